@@ -1,0 +1,58 @@
+# Proven Python. `make help` lists the targets. Works with GNU make 3.81 (macOS) and newer.
+# On Windows: see README.md for the same commands without make.
+
+PORT ?= 8000
+export PYTHONUTF8 = 1
+export NO_MKDOCS_2_WARNING = 1
+
+SITE = .venv/site/bin/python
+TEST = .venv/test/bin/python
+BOOTSTRAP = @py=$$(PYTHON='$(PYTHON)' sh tools/python.sh) && "$$py" tools/bootstrap.py
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build test check outputs lock sample exercise exercises page clean site-env test-env lanes
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+
+serve: site-env ## Read and write: both languages at http://127.0.0.1:8000 with live reload (PORT=8001 for another port)
+	@$(SITE) -m tools.serve --port '$(PORT)'
+
+build: site-env ## Build both languages into site/ (English at /, Spanish at /es/)
+	@$(SITE) -m tools.build
+
+test: test-env ## Everything that must hold: style, types, data, samples, both sites in a browser
+	@$(TEST) -m tools.test $(ONLY)
+
+check: site-env ## Check pages, data and samples without building (seconds)
+	@$(SITE) -m tools.check
+
+outputs: lanes ## Run every sample and write its captured output again (NAME=folder for one)
+	@$(TEST) -m tools.samples outputs $(NAME)
+
+sample: lanes ## Run the tests of one sample folder: make sample NAME=03-framework-examples/fastapi_app
+	@$(TEST) -m tools.samples test $(if $(NAME),$(NAME),--name-missing)
+
+exercise: lanes ## Run the test of one exercise against your exercise.py: make exercise NAME=n-plus-one-budget
+	@$(TEST) -m tools.samples exercise $(if $(NAME),$(NAME),--name-missing)
+
+exercises: lanes ## Show that every exercise fails as shipped and passes with its solution
+	@$(TEST) -m tools.samples exercises
+
+page: site-env ## Start a chapter in both languages: make page SLUG=backend/caching KIND=how-to
+	@$(SITE) -m tools.new_page --slug '$(SLUG)' --kind '$(KIND)'
+
+lock: test-env ## Lock the dependencies again, from requirements*.in and samples/lanes/*.in
+	@$(TEST) -m tools.lock
+
+clean: ## Remove what was built (site/, dist/, .cache/); the environments in .venv/ stay
+	rm -rf site dist .cache
+
+site-env:
+	$(BOOTSTRAP) site
+
+test-env:
+	$(BOOTSTRAP) site test
+
+lanes:
+	$(BOOTSTRAP) lanes

@@ -1,0 +1,175 @@
+"""`make serve` on a copy of the project: each kind of change reaches the reader, and a broken page harms nobody."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from project_tree import copy
+
+PATIENCE_S = 30
+
+
+class Serving:
+    """The server, its address and what it has said."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.url = f"http://127.0.0.1:{self.port}/"
+        env = {**os.environ, "PYTHONUNBUFFERED": "1", "SITE_URL": "", "REPO_URL": ""}
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "tools.serve", "--port", str(self.port)],
+            cwd=root,
+            env=env,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
+        self.said: list[str] = []
+        threading.Thread(target=self._listen, daemon=True).start()
+        self.wait_for(r"^English http")
+
+    def _listen(self) -> None:
+        assert self.process.stdout
+        for line in self.process.stdout:
+            self.said.append(line.rstrip())
+
+    def wait_for(self, pattern: str, after: int = 0) -> str:
+        deadline = time.monotonic() + PATIENCE_S
+        while time.monotonic() < deadline:
+            for line in self.said[after:]:
+                if re.search(pattern, line):
+                    return line
+            if self.process.poll() is not None:
+                break
+            time.sleep(0.02)
+        raise AssertionError(f"{pattern!r} was not said:\n" + "\n".join(self.said))
+
+    def wait_for_build(self, file: str, after: int) -> None:
+        line = self.wait_for(rf"{re.escape(file)}: ", after)
+        assert "en and es built in" in line, "\n".join(self.said[after:])
+
+    def page(self, path: str) -> str:
+        with urllib.request.urlopen(self.url + path, timeout=20) as answer:
+            text: str = answer.read().decode()
+            return text
+
+    def change(self, file: str, old: str, new: str) -> int:
+        path = self.root / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text, f"{file} does not hold {old!r}"
+        before = len(self.said)
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        return before
+
+    def append(self, file: str, text: str) -> int:
+        before = len(self.said)
+        with (self.root / file).open("a", encoding="utf-8") as out:
+            out.write(text)
+        return before
+
+
+@pytest.fixture(scope="module")
+def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
+    server = Serving(copy(tmp_path_factory.mktemp("serve") / "tree"))
+    yield server
+    server.process.send_signal(signal.SIGTERM)
+    server.process.wait(timeout=20)
+
+
+def test_both_languages_are_served_and_reload(serving: Serving) -> None:
+    assert 'lang="en"' in serving.page("")
+    assert 'lang="es"' in serving.page("es/")
+    assert "livereload" in serving.page("es/")
+    with pytest.raises(urllib.error.HTTPError) as missing:
+        serving.page("no/such/page/")
+    assert missing.value.code == 404
+    assert b"<html" in missing.value.read()
+
+
+@pytest.mark.parametrize(("language", "path"), [("en", "about/"), ("es", "es/about/")])
+def test_a_page_is_built_in_its_language_alone(serving: Serving, language: str, path: str) -> None:
+    before = serving.append(f"docs/{language}/about.md", f"\nAn added line, {language}.\n")
+    line = serving.wait_for(r"about\.md: .* built in", before)
+    assert f"docs/{language}/about.md: {language} built in" in line
+    assert f"An added line, {language}." in serving.page(path)
+
+
+def test_a_data_file_reaches_both_languages(serving: Serving) -> None:
+    text = (serving.root / "data" / "glossary.yml").read_text(encoding="utf-8")
+    found = re.search(r"definition: [A-Z][a-z]+", text)
+    assert found
+    before = serving.change("data/glossary.yml", found.group(), found.group() + " zzdefined")
+    serving.wait_for_build("data/glossary.yml", before)
+    assert "zzdefined" in serving.page("glossary/") + serving.page("es/glossary/")
+
+
+def outputs_of(html: str) -> str:
+    return "\n".join(block.get_text() for block in BeautifulSoup(html, "html.parser").select(".pp-output"))
+
+
+def test_a_captured_output_reaches_the_page(serving: Serving) -> None:
+    chapters = {name: outputs_of(serving.page(name)) for name in ("backend/fastapi/", "databases/n-plus-one/")}
+    for output in sorted((serving.root / "samples").rglob("outputs/*.txt")):
+        lines = [line for line in output.read_text(encoding="utf-8").splitlines() if len(line.strip()) > 12]
+        for name, text in chapters.items():
+            shown = [line for line in lines if line in text]
+            if shown:
+                relative = output.relative_to(serving.root).as_posix()
+                before = serving.change(relative, shown[0], shown[0] + " zzchanged")
+                serving.wait_for_build(relative, before)
+                assert "zzchanged" in outputs_of(serving.page(name))
+                assert "zzchanged" in outputs_of(serving.page("es/" + name))
+                return
+    pytest.fail("no captured output is shown on a chapter")
+
+
+def test_a_template_reaches_both_languages(serving: Serving) -> None:
+    before = serving.append("overrides/main.html", "{# touched #}\n")
+    serving.wait_for_build("overrides/main.html", before)
+
+
+def test_a_macro_s_code_is_read_again(serving: Serving) -> None:
+    before = serving.append("macros.py", "\nraise RuntimeError('macros were read again')\n")
+    serving.wait_for("macros were read again", before)
+    serving.wait_for(r"macros\.py: .*does not build \(see above\), the last good pages stay", before)
+    assert 'lang="en"' in serving.page("about/")
+    before = serving.change("macros.py", "\nraise RuntimeError('macros were read again')\n", "")
+    serving.wait_for_build("macros.py", before)
+
+
+def test_a_broken_page_is_named_and_the_last_good_one_stays(serving: Serving) -> None:
+    bad = '\n<!--[[ chekclist("nothing") ]]-->\n'
+    before = serving.append("docs/en/about.md", bad)
+    serving.wait_for(r"docs/en/about\.md:\d+: .*chekclist", before)
+    serving.wait_for("en does not build", before)
+    assert not any("Traceback" in line for line in serving.said[before:])
+    assert "chekclist" not in serving.page("about/")
+    assert 'lang="es"' in serving.page("es/about/")
+    before = serving.change("docs/en/about.md", bad, "\nMended again.\n")
+    serving.wait_for(r"docs/en/about\.md: en built in", before)
+    assert "Mended again." in serving.page("about/")
+
+
+def test_ctrl_c_ends_it_quietly_and_leaves_nothing_behind(serving: Serving) -> None:
+    before = len(serving.said)
+    serving.process.send_signal(signal.SIGINT)
+    assert serving.process.wait(timeout=20) == 0
+    assert [line for line in serving.said[before:] if line] == []
+    assert list((serving.root / ".cache").glob("serve-*")) == []

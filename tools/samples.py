@@ -1,0 +1,112 @@
+"""Runs samples in their lanes: `python -m tools.samples test|outputs|exercise|exercises [NAME …]`."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tools.common import ROOT, SKIPPED, Failure, env_python, run_main
+from tools.lanes import lanes
+
+RUNNER = Path("samples") / "run.py"
+
+
+def lane_of(folder: Path) -> str:
+    """The lane that a sample.yml or exercise.yml names."""
+    for name in ("sample.yml", "exercise.yml"):
+        if (folder / name).is_file():
+            found = re.search(r"^lane:\s*(\S+)", (folder / name).read_text(encoding="utf-8"), re.MULTILINE)
+            return found.group(1) if found else "web"
+    raise Failure(f"{folder} has neither sample.yml nor exercise.yml.")
+
+
+def folders() -> dict[str, Path]:
+    samples = ROOT / "samples"
+    found = [*samples.rglob("sample.yml"), *samples.rglob("exercise.yml")]
+    return {file.parent.relative_to(samples).as_posix(): file.parent for file in sorted(found)}
+
+
+def choose(name: str) -> tuple[str, Path]:
+    known = folders()
+    wanted = name.strip("/").removeprefix("samples/")
+    hits = [key for key in known if key == wanted or key.endswith("/" + wanted)]
+    if len(hits) == 1:
+        return hits[0], known[hits[0]]
+    import difflib
+
+    short = {key.rpartition("/")[2]: key for key in known}
+    near = difflib.get_close_matches(wanted, [*known, *short], n=1, cutoff=0.4)
+    hint = f"did you mean {short.get(near[0], near[0])}?" if near else "there are " + (", ".join(known) or "none yet")
+    raise Failure(f"No sample or exercise {name!r}: {hint}")
+
+
+def run_lane(lane: str, arguments: list[str]) -> int:
+    command = [str(env_python(lane)), str(RUNNER), "--lane", lane, *arguments]
+    return subprocess.call(command, cwd=ROOT, env=dict(os.environ))
+
+
+def run(names: list[str], update: bool) -> int:
+    option = ["--update"] if update else []
+    if not names:
+        present = {lane_of(folder) for folder in folders().values()}
+        return max((run_lane(lane.name, option) for lane in lanes() if lane.name in present), default=0)
+    status = 0
+    for name in names:
+        key, folder = choose(name)
+        status = max(status, run_lane(lane_of(folder), [*option, key]))
+    return status
+
+
+def exercise(name: str) -> int:
+    """The reader's own attempt: the exercise's test against the exercise.py that is there, on its real services."""
+    _, folder = choose(name if name.startswith("exercises/") else f"exercises/{name}")
+    lane = lane_of(folder)
+    with tempfile.TemporaryDirectory() as scratch:
+        copy = Path(scratch) / folder.name
+        shutil.copytree(folder, copy, ignore=shutil.ignore_patterns(*SKIPPED))
+        code = (
+            "import sys, pathlib; sys.path.insert(0, 'samples');"
+            "from support import postgres; import os, subprocess;"
+            "cm = postgres.server(); url = cm.__enter__();"
+            "env = os.environ | {'DATABASE_URL': url, 'PYTHONPATH': str(pathlib.Path('samples').resolve())};"
+            "status = subprocess.call([sys.executable, '-m', 'pytest', '-q', '-p', 'support.fixtures', '-p',"
+            " 'no:cacheprovider', '-c', os.devnull, '--rootdir', sys.argv[1], sys.argv[1]], env=env, cwd=sys.argv[1]);"
+            "cm.__exit__(None, None, None); sys.exit(status)"
+        )
+        return subprocess.call([str(env_python(lane)), "-c", code, str(copy)], cwd=ROOT)
+
+
+def exercises() -> int:
+    names = [key for key in folders() if key.startswith("exercises/")]
+    if not names:
+        print("There are no exercises yet.")
+        return 0
+    by_lane: dict[str, list[str]] = {}
+    for key in names:
+        by_lane.setdefault(lane_of(ROOT / "samples" / key), []).append(key)
+    return max(run_lane(lane, keys) for lane, keys in by_lane.items())
+
+
+def main(argv: list[str]) -> int:
+    actions = ("test", "outputs", "exercise", "exercises")
+    if not argv or argv[0] not in actions:
+        print(f"usage: python -m tools.samples {'|'.join(actions)} [NAME]", file=sys.stderr)
+        return 2
+    action, names = argv[0], argv[1:]
+    if "--name-missing" in names:
+        target = "exercise" if action == "exercise" else "sample"
+        raise Failure(f"Name one: make {target} NAME=… There are: {', '.join(folders()) or 'none yet'}")
+    if action == "exercises":
+        return exercises()
+    if action == "exercise":
+        return exercise(names[0])
+    return run(names, update=action == "outputs")
+
+
+if __name__ == "__main__":
+    run_main(main)
