@@ -1,0 +1,147 @@
+"""Runs the samples of a lane: each folder in a pytest of its own, two at a time, on one PostgreSQL server.
+
+python samples/run.py                     every sample and exercise of this environment's lane
+python samples/run.py NAME …              some of them (folder under samples/, its end is enough)
+python samples/run.py --update [NAME …]   write the captured outputs instead of comparing them
+"""
+
+from __future__ import annotations
+
+import argparse
+import concurrent.futures
+import difflib
+import os
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+SAMPLES = Path(__file__).resolve().parent
+sys.path.insert(0, str(SAMPLES))
+
+from support import manifest, postgres  # noqa: E402
+
+
+def _targets(lane: str) -> dict[str, list[str]]:
+    """Name -> pytest arguments."""
+    jobs = {}
+    for sample in manifest.samples(lane):
+        jobs[sample.name] = [*map(str, sample.tests), str(SAMPLES / "test_outputs.py")]
+    for exercise in manifest.exercises(lane):
+        jobs[f"exercises/{exercise.name}"] = [str(SAMPLES / "test_exercises.py")]
+    return jobs
+
+
+def _choose(jobs: dict[str, list[str]], names: list[str]) -> dict[str, list[str]]:
+    if not names:
+        return jobs
+    chosen = {}
+    for name in names:
+        wanted = name.strip("/").removeprefix("samples/")
+        found = [job for job in jobs if job == wanted or job.endswith("/" + wanted)]
+        if not found:
+            near = difflib.get_close_matches(
+                wanted,
+                [*jobs, *(job.rpartition("/")[2] for job in jobs)],
+                n=1,
+                cutoff=0.3,
+            )
+            raise SystemExit(
+                f"no sample {name!r}"
+                + (
+                    f": did you mean {near[0]!r}?"
+                    if near
+                    else f"; there are {', '.join(jobs)}"
+                )
+            )
+        chosen.update({job: jobs[job] for job in found})
+    return chosen
+
+
+def _run(
+    name: str, arguments: list[str], url: str, update: bool
+) -> tuple[str, int, str, float]:
+    began = time.monotonic()
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-c",
+        str(SAMPLES / "pytest.ini"),
+        "--rootdir",
+        str(SAMPLES),
+        "--sample",
+        name,
+        *arguments,
+    ]
+    if update:
+        command.append("--update-outputs")
+    env = os.environ | {
+        "DATABASE_URL": url,
+        "PYTHONPATH": str(SAMPLES),
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+    done = subprocess.run(
+        command,
+        cwd=SAMPLES,
+        env=env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    return name, done.returncode, done.stdout, time.monotonic() - began
+
+
+def main() -> int:
+    """Exit status: 0 if everything passed."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("names", nargs="*")
+    parser.add_argument("--lane", default="web")
+    parser.add_argument("--update", action="store_true")
+    parser.add_argument(
+        "--jobs", type=int, default=2, help="folders at a time (default 2)"
+    )
+    options = parser.parse_args()
+    jobs = _choose(_targets(options.lane), options.names)
+    passed = failed = 0
+    with (
+        postgres.server() as url,
+        concurrent.futures.ThreadPoolExecutor(options.jobs) as pool,
+    ):
+        running = [
+            pool.submit(_run, name, arguments, url, options.update)
+            for name, arguments in jobs.items()
+        ]
+        for number, future in enumerate(concurrent.futures.as_completed(running), 1):
+            name, status, output, seconds = future.result()
+            counts = {
+                word: int(count)
+                for count, word in re.findall(
+                    r"(\d+) (passed|failed|error)",
+                    output.rpartition("\n=")[2] or output,
+                )
+            }
+            ok = status == 0
+            passed += counts.get("passed", 0)
+            failed += (
+                counts.get("failed", 0)
+                + counts.get("error", 0)
+                + (0 if ok or counts.get("failed") or counts.get("error") else 1)
+            )
+            print(
+                f"[{number}/{len(jobs)}] {'ok    ' if ok else 'FAILED'} {name} ({counts.get('passed', 0)} passed, {seconds:.1f} s)",
+                flush=True,
+            )
+            if not ok:
+                print(output, flush=True)
+    print(f"samples ({options.lane}): {passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
