@@ -28,7 +28,7 @@ _VARIABLES = {
     BAD: "var(--pp-fig-2,#b3261e)",
     OTHER: "var(--pp-fig-3,#2f5fb3)",
 }
-_STYLE: dict[str, Any] = {
+_STYLE: Any = {
     "svg.fonttype": "none", "svg.hashsalt": "handbook", "font.family": "sans-serif", "font.size": 11,
     "figure.facecolor": "none", "axes.facecolor": "none", "savefig.facecolor": "none",
     "text.color": INK, "axes.labelcolor": INK, "axes.edgecolor": MUTED, "xtick.color": MUTED, "ytick.color": MUTED,

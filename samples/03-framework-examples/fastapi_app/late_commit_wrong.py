@@ -1,0 +1,54 @@
+"""Mistake: the commit comes after the answer."""
+
+import os
+from collections.abc import Iterator
+from typing import Annotated
+
+import psycopg
+from fastapi import Depends, FastAPI
+from fastapi.testclient import TestClient
+
+from report import ask, last_line
+
+DATABASE = os.environ["DATABASE_URL"]
+app = FastAPI()
+
+
+# --8<-- [start:commit]
+def get_connection() -> Iterator[psycopg.Connection]:
+    with psycopg.connect(DATABASE) as connection:
+        yield connection  # the block commits when it ends
+
+
+Connection = Annotated[psycopg.Connection, Depends(get_connection)]  # (!)
+
+
+@app.post("/items/{sku}", status_code=201)
+def create_item(sku: str, connection: Connection) -> str:
+    connection.execute("INSERT INTO item VALUES (%s)", [sku])
+    return sku
+    # --8<-- [end:commit]
+
+
+with psycopg.connect(DATABASE) as admin:
+    admin.execute(
+        "CREATE TABLE item (sku text UNIQUE DEFERRABLE INITIALLY DEFERRED)"
+    )  # PostgreSQL checks this one at the commit
+
+client = TestClient(app)
+try:
+    ask(client, "POST", "/items/TEA-0001")
+    answer = TestClient(app, raise_server_exceptions=False).post(
+        "/items/TEA-0001"
+    )
+    print("POST /items/TEA-0001 ->", answer.status_code, answer.text)
+    client.post("/items/TEA-0001")
+except psycopg.Error as error:
+    print(
+        "    raised after the answer had left:\n    " + last_line(error)
+    )
+with psycopg.connect(DATABASE) as admin:
+    print(
+        "rows stored:",
+        admin.execute("SELECT count(*) FROM item").fetchone()[0],
+    )
