@@ -40,6 +40,8 @@ def normalise(text: str, run: Run) -> str:
     ]
     for found, instead in replacements:
         text = text.replace(found, instead)
+    # A traceback quotes source lines, markers included; on a page they mean nothing.
+    text = re.sub(r"[ \t]*(?:#|--|//) \((?:!\)|\d+\)!)(?=\n|$)", "", text)
     text = re.sub(r"(127\.0\.0\.1|localhost):\d{4,5}", r"\1:PORT", text)
     text = re.sub(r"\bport (\d{4,5})\b", "port PORT", text)
     text = re.sub(r"\b0x[0-9a-f]{6,}\b", "0x…", text)
