@@ -71,6 +71,9 @@ def prepare(wanted: list[str]) -> dict[str, str]:
     env["PYTHONUNBUFFERED"] = "1"
     env["NO_MKDOCS_2_WARNING"] = "1"
     env.setdefault("PYTHONUTF8", "1")
+    for name in ("MAKEFLAGS", "MFLAGS", "MAKELEVEL", "MAKEOVERRIDES"):
+        # A test that calls make must not look like a part of this make.
+        env.pop(name, None)
     if "samples" in wanted:
         lanes.main([])
     if "browser" in wanted:
