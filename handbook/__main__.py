@@ -1,4 +1,4 @@
-"""Commands that need no builder: `python -m handbook check`, `python -m handbook translated SLUG`."""
+"""Commands that need no builder: `python -m handbook check`, `lint`, `report`, `translated SLUG`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from handbook import book as books
-from handbook import checks, executed, translations
+from handbook import checks, executed, readability, spelling, translations
+from handbook.checks.sources import Sources
 from handbook.languages import ENGLISH, LANGUAGES
 from handbook.problems import nearest, report
 
@@ -28,6 +29,37 @@ def _check(root: Path, languages: Sequence[str]) -> int:
     seconds = time.perf_counter() - started
     print(f"{pages} pages and {calls} macro calls checked in {seconds:.2f} s: no problems")
     print(executed.summary(book, languages))
+    return 0
+
+
+def _lint(root: Path, learned: Sequence[str] | None) -> int:
+    started = time.perf_counter()
+    try:
+        dictionaries = spelling.dictionaries()
+    except spelling.MissingDictionariesError:
+        print("spelling needs the package spylls: run it with .venv/test (make test-env)", file=sys.stderr)
+        return 2
+    book = books.load(root)
+    if learned is not None:
+        changed = spelling.learn(book, dictionaries, learned)
+        print(f"changed: {', '.join(changed) or 'nothing'}")
+    problems = spelling.check(book, dictionaries)
+    if problems:
+        print(report(problems), file=sys.stderr)
+        return 1
+    print(f"spelling in {' and '.join(LANGUAGES)} checked in {time.perf_counter() - started:.1f} s: no problems")
+    return 0
+
+
+def _report(root: Path, slugs: Sequence[str]) -> int:
+    book = books.load(root)
+    wanted = [slug.strip("/").removesuffix(".md") for slug in slugs]
+    for slug in wanted:
+        if slug not in book.pages[ENGLISH]:
+            print(f"no page {slug!r}; {nearest(slug, book.pages[ENGLISH])}", file=sys.stderr)
+            return 1
+    print(readability.report(Sources(book, LANGUAGES), wanted))
+    print(f"{readability.OUT.strip()} out of the budget of the page's kind")
     return 0
 
 
@@ -53,6 +85,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "check", help="check pages, data and samples' markers; exit status 1 if anything is wrong"
     )
     check.add_argument("--language", action="append", choices=LANGUAGES, help="only pages of this language")
+    lint = commands.add_parser("lint", help="check the spelling (needs dictionaries); exit status 1 if it is wrong")
+    lint.add_argument("--learn", nargs="*", metavar="WORD", help="first add these words, and take out needless ones")
+    budget = commands.add_parser("report", help="length, density and reading level of each chapter; fails never")
+    budget.add_argument("slug", nargs="*", help="only these pages (backend/fastapi)")
     done = commands.add_parser(
         "translated", help="record that a page's translation is up to date with its English text"
     )
@@ -61,6 +97,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     root = options.root.resolve()
     if options.command == "check":
         return _check(root, tuple(options.language or LANGUAGES))
+    if options.command == "lint":
+        return _lint(root, options.learn)
+    if options.command == "report":
+        return _report(root, options.slug)
     return _translated(root, options.slug)
 
 

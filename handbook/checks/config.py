@@ -1,4 +1,4 @@
-"""The builder's configuration, as far as it reaches the macros: keys of `extra:` are template variables and hide them."""
+"""The builder's configuration, as far as it reaches the macros: keys of `extra:` hide them."""
 
 from __future__ import annotations
 

@@ -16,14 +16,17 @@ from handbook.pages import Page
 from handbook.problems import Problem, nearest
 from handbook.prose import Passage
 
+# A bare s needs its space: 404s and the 90s are no seconds.
 _UNITS = (
-    r"[nµμum]?s(?!\w)|(?:nano|micro|mili|milli)?(?:seconds?|segundos?)\b|[kKMGT]i?B\b|[kKMG]bit/s|%|×|x\b"
+    r"(?:[nµμum]|(?<=\s))s(?!\w)|(?:nano|micro|mili|milli)?(?:seconds?|segundos?)\b|[kKMGT]i?B\b|[kKMG]bit/s|%|×|x\b"
     r"|(?:percent|por\s+ciento)\b|veces\s+(?:más|menos|mayor|menor|mejor|peor)\b"
     r"|times\s+(?:as|the|more|less|fewer|faster|slower|smaller|larger|bigger|longer|shorter|higher|lower|cheaper)\b"
     r"|(?:req|reqs|requests?|rows?|queries|statements?|messages?|items?|events?|jobs?|pages?|peticiones|filas|consultas"
     r"|sentencias|mensajes|artículos|eventos|tareas|páginas|ops)\s*(?:/\s*s\b|per\s+second\b|a\s+second\b|por\s+segundo\b)"
 )
-MEASURED = re.compile(rf"(?<![\w.,])[-−+~≈]?\d[\d.,\u00a0\u202f]*(?:(?<=\d)|(?<=\d[\u00a0\u202f]))\s?(?:{_UNITS})")
+# Not the end of a word (UTF-8) or of a number.
+_BEFORE = r"(?<![\w.,])(?<!\w-)[-−+~≈]?"
+MEASURED = re.compile(rf"{_BEFORE}\d[\d.,]*(?<=\d)\s?(?:{_UNITS})")
 
 
 def typed(passage: Passage) -> Iterator[tuple[str, int, int]]:
@@ -34,10 +37,9 @@ def typed(passage: Passage) -> Iterator[tuple[str, int, int]]:
 
 def _covered(passage: Passage, exemption: TypedNumber, start: int, end: int) -> bool:
     """Whether a number lies inside an occurrence of an exemption's text."""
-    spaced = re.sub(r"[\s\u00a0]+", " ", exemption.text)
-    text, at = re.sub(r"[\s\u00a0]", " ", passage.prose), -1
-    while (at := text.find(spaced, at + 1)) >= 0:
-        if at <= start and end <= at + len(spaced):
+    wanted, at = " ".join(exemption.text.split()), -1
+    while (at := passage.prose.find(wanted, at + 1)) >= 0:
+        if at <= start and end <= at + len(wanted):
             return True
     return False
 

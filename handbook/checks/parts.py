@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.checks.headings import PARTS
 from handbook.checks.sources import Rendered, Sources
 from handbook.pages import Page
 from handbook.problems import Problem
@@ -41,7 +42,10 @@ def _line(page: Page, part: str) -> int:
 
 def _present(page: Page) -> Iterator[Problem]:
     kind = page.string("kind")
-    there = {part for heading in page.content.headings if heading.level == 2 for part in heading.parts}
+    tops = [heading for heading in page.content.headings if heading.level == 2]
+    there = {part for heading in tops for part in heading.parts}
+    if there - set(PARTS) or (page.is_chapter and not all(heading.parts for heading in tops)):
+        return  # reported with the headings: what is missing may be what is misspelt there
     for part in REQUIRED[kind]:
         if part not in there:
             hint = f'write it, and say so at its heading: ## … {{ #id data-part="{part}" }}'
@@ -72,14 +76,16 @@ def _promise(sources: Sources, page: Page) -> Iterator[Problem]:
         yield Problem(page.path, between[1].line, cause, "only the promise does; move the rest below the facts")
 
 
-def _fails(one: Rendered) -> bool:
+def fails(one: Rendered) -> bool:
+    """Whether a call shows code that is wrong, or a run that failed."""
     return any(mark in one.markdown for mark in _FAILING)
 
 
 def _shown(sources: Sources, page: Page) -> Iterator[Problem]:
-    calls = [one for one in sources.calls_of(page) if not one.problems]
     parts = {part for heading in page.content.headings for part in heading.parts}
-    if "failure" in parts and not any(_fails(one) for one in calls if "failure" in part_of(page, one.call.line)):
+    calls = [one for one in sources.calls_of(page) if "failure" in part_of(page, one.call.line)]
+    # What cannot be rendered is reported itself, and may be what fails.
+    if "failure" in parts and not any(one.problems or fails(one) for one in calls):
         cause = "the part 'failure' shows nothing that fails"
         hint = "show a sample whose run ends with an error, or that sample.yml names under `wrong:`"
         yield Problem(page.path, _line(page, "failure"), cause, hint)

@@ -47,6 +47,8 @@ def named(sources: Sources) -> Iterator[Problem]:
             continue
         shown = reading.shown_folders(sources.book, page)
         written = page.strings("samples")
+        if not set(written) <= sources.book.folders.keys():
+            continue  # reported with the front matter
         entry = page.meta.get("samples")
         line = entry.line if entry else 1
         for name in shown:
@@ -54,6 +56,6 @@ def named(sources: Sources) -> Iterator[Problem]:
                 cause = f"front matter: 'samples' lacks {name!r}, which the page shows"
                 yield Problem(page.path, line, cause, f"write samples: [{', '.join(shown)}]")
         for name in written:
-            if name not in {*shown, *_measured(page)} and name in sources.book.folders:
+            if name not in {*shown, *_measured(page)}:
                 cause = f"front matter: 'samples' names {name!r}, and the page shows nothing of it"
                 yield Problem(page.path, line, cause, nearest(name, shown) if shown else "take it out")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from handbook import prose
 from handbook.checks.sources import Sources
 from handbook.pages import Page
 from handbook.problems import Problem, nearest
 from handbook.render.reading import argument
 
+_DUNDER = re.compile(r"__\w+?__")
 PYTHON = frozenset({"python", "py", "python3", "pycon", "py3", "ipython"})
 
 
@@ -59,3 +62,13 @@ def _terms(page: Page) -> Iterator[Problem]:
             cause = f"term {name!r} is linked twice in this section"
             yield Problem(page.path, call.line, cause, f"first at line {first[key]}; write plain words here")
         first.setdefault(key, call.line)
+
+
+def dunders(sources: Sources) -> Iterator[Problem]:
+    """`__names__` outside code, which Markdown would print in bold and without their underscores."""
+    for language in sources.languages:
+        pages = (sources.passages[language, slug] for slug in sources.book.pages[language])
+        for passage in (*(one for page in pages for one in page), *prose.of_data(sources.book.root, language)):
+            for name in _DUNDER.findall(passage.uncoded):
+                cause = f"{name} outside code: Markdown prints it in bold, without its underscores"
+                yield Problem(passage.path, passage.line, cause, f"write `{name}`")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from handbook.checks.sources import Sources
@@ -157,17 +157,20 @@ def _order(english: Page, twin: Page) -> Iterator[Problem]:
             cause = f"{here} stands where {english.path}:{line} has {there}"
             yield Problem(twin.path, own_line, cause, "show both in the same order")
             return
-        if section != own_section:
+        both = {heading.id for heading in _sections(english)} & {heading.id for heading in _sections(twin)} | {"top"}
+        if section != own_section and {section, own_section} <= both:
             cause = f"{here} stands in section {own_section!r}, and in {section!r} at {english.path}:{line}"
             yield Problem(twin.path, own_line, cause, "show it in the same section")
 
 
-def _terms(english: Page, twin: Page) -> Iterator[Problem]:
+def _terms(english: Page, twin: Page, known: Collection[str]) -> Iterator[Problem]:
     def used(page: Page) -> dict[str, int]:
         found = ((argument(call, 0, "id"), call.line) for call in page.content.calls if call.name == "term")
         return {name: line for name, line in reversed(list(found)) if isinstance(name, str)}
 
     theirs, ours = used(english), used(twin)
+    if not {*theirs, *ours} <= set(known):
+        return  # one is misspelt, and reported
     for name, line in theirs.items():
         if name not in ours:
             cause = f"the term {name!r} ({english.path}:{line}) is linked nowhere here"
@@ -203,7 +206,7 @@ def finished(sources: Sources) -> Iterator[Problem]:
             yield from _fences(english, twin)
             if not (english.content.refusals or twin.content.refusals):
                 yield from _order(english, twin)
-                yield from _terms(english, twin)
+                yield from _terms(english, twin, sources.book.terms)
 
 
 def check(sources: Sources) -> Iterator[Problem]:

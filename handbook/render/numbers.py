@@ -54,12 +54,12 @@ def figure(context: Context, name: str, alt: str, caption: str | None = None) ->
     """A figure drawn from measured data: inline SVG in the page's language, with a text alternative."""
     if not alt.strip():
         raise MacroError(f"figure {name!r} has an empty alt", "say in words what the figure shows")
+    svg = figures.read(context.book.root, name, context.language, blocks.one_line(alt))
     if len(blocks.one_line(alt)) < SHORTEST_ALT:
         cause = f"figure {name!r} has an alt of less than {SHORTEST_ALT} characters"
         raise MacroError(cause, "say what the figure shows, and what follows from it")
     if caption and blocks.plain(alt).casefold() == blocks.plain(caption).casefold():
         cause = f"the alt of figure {name!r} repeats its caption"
         raise MacroError(cause, "say in it what a reader who does not see the figure would miss")
-    svg = figures.read(context.book.root, name, context.language, blocks.one_line(alt))
     text = re.sub(r"`([^`]+)`", r"<code>\1</code>", escape(blocks.one_line(caption))) if caption else ""
     return blocks.html("figure.pp-figure", svg + (f"<figcaption>{text}</figcaption>" if text else ""), mode="html")

@@ -37,10 +37,10 @@ def find_folder(context: Context, name: str) -> Folder:
     return folders[name]
 
 
-def versions(context: Context, folder: Folder) -> list[str]:
-    """What a folder ran with. Raises MacroError if its lane or a lock does not hold it."""
+def versions(context: Context, folder: Folder, text: str) -> list[str]:
+    """What a file of that text ran with. Raises MacroError if its lane or a lock does not hold it."""
     try:
-        return samples.versions(folder, context.book.lanes)
+        return samples.versions(folder, context.book.lanes, text)
     except KeyError as error:
         raise MacroError(
             f"samples/{folder.name}/sample.yml: {error} is in no lock", "see the lane and the packages there"
@@ -52,13 +52,15 @@ def render_output(context: Context, output: Output) -> str:
     label = context.words("output_of", command=blocks.code(output.command))
     if output.failed:
         label += ", " + context.words("exit_status", status=output.run.exit)
-    selector = "div.pp-output" + (".pp-output--error" if output.failed else "")
-    language = "pytb" if outputs.TRACEBACK in output.text else "text"
+    traceback = outputs.TRACEBACK in output.text
+    # A server that logs a traceback goes on, and its exit status is 0: what the reader sees is a failure all the same.
+    selector = "div.pp-output" + (".pp-output--error" if output.failed or traceback else "")
+    language = "pytb" if traceback else "text"
     text = output.text or context.words("no_output")
     return blocks.html(selector, blocks.html("p.pp-output__label", label), blocks.fence(text, language))
 
 
-def _proof_line(context: Context, folder: Folder, path: str, wrong: str, failed: bool) -> str:
+def _proof_line(context: Context, folder: Folder, path: str, text: str, wrong: str, failed: bool) -> str:
     words, repo = context.words, context.book.repo_url
     if wrong:
         mark = blocks.span("pp-mark pp-mark--wrong", words("wrong", what=blocks.one_line(wrong)))
@@ -66,7 +68,7 @@ def _proof_line(context: Context, folder: Folder, path: str, wrong: str, failed:
         mark = blocks.span("pp-mark pp-mark--wrong", words("fails"))
     else:
         mark = blocks.span("pp-mark pp-mark--ran", words("ran"))
-    parts = [mark, blocks.span("pp-versions", SEPARATOR.join(versions(context, folder)))]
+    parts = [mark, blocks.span("pp-versions", SEPARATOR.join(versions(context, folder, text)))]
     if repo:
         blob = f"{repo}/blob/main/samples"
         parts.append(blocks.raw_link("pp-file", f"{blob}/{path}", words("tested_file")))
@@ -119,7 +121,7 @@ def sample(
         "div.pp-sample" + (".pp-sample--wrong" if wrong or failed else ""),
         blocks.fence(cut.code, blocks.lexer(path), title or inner, cut.highlighted),
         blocks.html("ol.pp-notes", *items) if items else "",
-        _proof_line(context, folder, path, wrong, failed),
+        _proof_line(context, folder, path, text, wrong, failed),
         render_output(context, captured) if captured else "",
     )
 

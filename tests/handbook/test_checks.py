@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -140,7 +141,7 @@ MISTAKES: dict[str, tuple[str, str, str, list[str]]] = {
         [f"{EN}:21: heading 'Build it' does not say which part of the chapter it is; add data-part=\"…\": failure, model, build, "
          "decide, mistakes, proof, checklist, exercises, next, sources",
          f"{EN}:21: heading 'Build it' has no id of its own; add {{ #build-it }}, in English and the same in both languages",
-         f"{ES}:21: section 'build-it' is not in {EN}; there are: it-breaks"],
+         f"{ES}:21: section 'build-it' is not in {EN}; there are: choose, go-on, it-breaks"],
     ),
     "unknown part": (
         EN, 'data-part="failure"', 'data-part="failures"',
@@ -149,19 +150,21 @@ MISTAKES: dict[str, tuple[str, str, str, list[str]]] = {
     ),
     "same id twice": (
         EN, "#build-it data", "#it-breaks data",
-        [f"{EN}:21: id 'it-breaks' is on the page twice; first at line 15", f"{ES}:21: section 'build-it' is not in {EN}; there are: it-breaks"],
+        [f"{EN}:21: id 'it-breaks' is on the page twice; first at line 15", f"{ES}:21: section 'build-it' is not in {EN}; there are: choose, go-on, it-breaks",
+         f"{ES}:39: section 'choose' stands where {EN} has 'it-breaks'; use the same order in both languages"],
     ),
     "term twice in a section": (
-        EN, "A promise.", 'A <!--[[ term("endpoint") ]]--> or <!--[[ term("endpoint", "endpoints") ]]-->.',
-        [f"{EN}:11: term 'endpoint' is linked twice in this section; first at line 11; write plain words here"],
+        EN, "Closing words.", 'A <!--[[ term("endpoint") ]]--> or <!--[[ term("endpoint", "endpoints") ]]-->.',
+        [f"{EN}:41: term 'endpoint' is linked twice in this section; first at line 41; write plain words here"],
     ),
     "inline Python": (
-        EN, "A promise.", "```python\nx = 1\n```",
-        [f"{EN}:11: Python typed into the page: no test runs it; show it with sample(), or say why not in data/exemptions.yml"],
+        EN, "Closing words.", "```python\nx = 1\n```",
+        [f"{EN}:41: Python typed into the page: no test runs it; show it with sample(), or say why not in data/exemptions.yml",
+         f"{ES}:1: the blocks typed here are none, and python in {EN}; show the same in both languages"],
     ),
     "picture without words": (
-        EN, "A promise.", "![](a.png)",
-        [f"{EN}:11: a picture without alternative text; say in words what it shows", f"{EN}:11: dead link 'a.png': there is no such file in docs/en"],
+        EN, "Closing words.", "![](a.png)",
+        [f"{EN}:41: a picture without alternative text; say in words what it shows", f"{EN}:41: dead link 'a.png': there is no such file in docs/en"],
     ),
     "unknown front matter": (EN, "kind: how-to", "kind: how-to\nrender_macros: false", [f"{EN}:5: unknown front matter key 'render_macros'; there are: checklists, "
                              "description, domain, for, hide, kind, prerequisites, samples and 4 more"]),
@@ -175,11 +178,11 @@ MISTAKES: dict[str, tuple[str, str, str, list[str]]] = {
         f"{ES}:7: front matter: 'samples' is ['03-x/app'] here and ['03-x/ap'] in {EN}"]),
     "macro in the front matter": (EN, "title: Endpoints that hold", "title: <!--[[ config ]]-->", [f"{EN}:2: a macro marker in the front matter; macros belong into the text",
         f"{EN}:2: not a macro call: config; only a call of a macro with literal arguments is allowed"]),
-    "call that vanishes": (EN, "A promise.", "<!--[ term('endpoint') ]-->", [
-        f"{EN}:11: a comment that looks like a call of term(); write <!--[[ term(…) ]]-->"]),
-    "not alone": (EN, "A promise.", 'A <!--[[ checklists() ]]--> list.', [
-        f"{EN}:11: checklists() must stand alone on its line; put it on a line of its own, indented like the text around it",
-        f"{ES}:1: checklists() ({EN}:11) is missing here; show the same in both languages"]),
+    "call that vanishes": (EN, "Closing words.", "<!--[ term('endpoint') ]-->", [
+        f"{EN}:41: a comment that looks like a call of term(); write <!--[[ term(…) ]]-->"]),
+    "not alone": (EN, "Closing words.", 'A <!--[[ checklists() ]]--> list.', [
+        f"{EN}:41: checklists() must stand alone on its line; put it on a line of its own, indented like the text around it",
+        f"{ES}:1: checklists() ({EN}:41) is missing here; show the same in both languages"]),
     "nav without a page": ("mkdocs.yml", "  - paths.md\n", "  - path.md\n", [
         "docs/en/paths.md:1: the page is missing from the nav; add paths.md to nav in mkdocs.yml",
         "mkdocs.yml:9: the nav names 'path.md', and there is no docs/en/path.md; did you mean 'paths.md'?"]),
@@ -234,6 +237,9 @@ def test_a_mistake_and_its_message(name: str, root: Path, problems: Problems) ->
         ('exercise("answers")', "unknown exercise 'answers'; did you mean 'answer'?"),
         ('figure("latenzy", alt="x")', "unknown figure 'latenzy': no data/figures/latenzy.en.svg; did you mean 'latency'?"),
         ('figure("latency", alt=" ")', "figure 'latency' has an empty alt; say in words what the figure shows"),
+        ('figure("latency", alt="Two bars")', "figure 'latency' has an alt of less than 20 characters; say what the figure shows, and what follows from it"),
+        ('figure("latency", alt="The second bar is lower", caption="The *second* bar is lower")',
+         "the alt of figure 'latency' repeats its caption; say in it what a reader who does not see the figure would miss"),
         ('number("03-x/app/latenci", "p50")', "unknown result '03-x/app/latenci': no samples/03-x/app/results/latenci.json; "
          "did you mean '03-x/app/latency'?"),
     ],
@@ -332,19 +338,23 @@ def test_a_key_that_hides_a_macro(root: Path, problems: Problems) -> None:
 
 
 def test_exemptions_must_still_be_needed(root: Path, problems: Problems) -> None:
-    fence = "A promise.\n\n~~~py\nx = 1\n~~~\n"
-    replace(root, EN, "A promise.", fence)
-    replace(root, ES, "Una promesa.", fence)
+    fence = "Closing words.\n\n~~~py\nx = 1\n~~~\n"
+    replace(root, EN, "Closing words.", fence)
+    replace(root, ES, "Palabras finales.", fence)
     write(root, "data/exemptions.yml", 'inline_python:\n  - {page: backend/fastapi, count: 1, reason: "a puzzle"}\n')
     assert problems() == []
-    replace(root, ES, fence, "Una promesa.")
+    replace(root, ES, fence, "Palabras finales.")
     message = "the exemption of 1 for 'backend/fastapi' is not needed: docs/es/backend/fastapi.md has 0"
-    assert problems() == [f"data/exemptions.yml:2: {message}; lower the count or take it out"]
+    assert problems() == [
+        f"data/exemptions.yml:2: {message}; lower the count or take it out",
+        f"{ES}:1: the blocks typed here are none, and py in {EN}; show the same in both languages",
+    ]
 
 
 def test_what_stands_in_code_is_no_link_no_heading_and_no_picture(root: Path, problems: Problems) -> None:
     text = "```text\n## x\n[a](b.md) ![](c.png)\n${{ github.sha }}\n{{ .Values.x }}\n{% for %}\n```\n\nAnd `[a](b.md)` and ``![](`x`)``.\n"
-    replace(root, EN, "A promise.", text)
+    replace(root, EN, "Closing words.", text)
+    replace(root, ES, "Palabras finales.", text.replace("And", "Y"))
     assert problems() == []
 
 
@@ -358,14 +368,14 @@ def test_all_mistakes_at_once_sorted_and_counted(root: Path, problems: Problems)
 
 
 def test_one_identical_call_at_two_indentations(root: Path, problems: Problems) -> None:
-    for language, first in (("en", "A promise."), ("es", "Una promesa.")):
+    for language, first in (("en", "Closing words."), ("es", "Palabras finales.")):
         call = '<!--[[ output("03-x/app/main") ]]-->'
         replace(root, f"docs/{language}/backend/fastapi.md", first, f"{call}\n\n- x\n\n    {call}")
     hint = "make the arguments differ, or the indentation equal"
     assert problems() == [
-        f"{page}:{line}: the same output() at lines 11 and 15 is indented differently; {hint}"
+        f"{page}:{line}: the same output() at lines 41 and 45 is indented differently; {hint}"
         for page in (EN, ES)
-        for line in (11, 15)
+        for line in (41, 45)
     ]
 
 
@@ -373,7 +383,9 @@ def test_the_command(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     from handbook.__main__ import main
 
     assert main(["--root", str(root), "check"]) == 0
-    assert capsys.readouterr().out == "10 pages and 26 macro calls checked: no problems\n"
+    first, second = capsys.readouterr().out.splitlines()
+    assert re.fullmatch(r"10 pages and 26 macro calls checked in \d+\.\d\d s: no problems", first)
+    assert second == "24 of 24 shown lines of code were executed (100.0 %), 24 of 24 lines of Python (100.0 %)"
     replace(root, EN, 'term("endpoint")', 'term("endpont")')
     assert main(["--root", str(root), "check"]) == 1
     assert capsys.readouterr().err == f"{EN}:17: unknown term 'endpont'; did you mean 'endpoint'?\n1 problem found\n"

@@ -90,8 +90,9 @@ CALLS = {
     "page_facts": ("page_facts()", ["div.pp-facts dl dt", "div.pp-facts dl dd"]),
     "path": ('path("backend-service")', ["div.pp-path ol li p a", "li p.pp-path__why"]),
     "exercise": ('exercise("answer")', ["div.pp-exercise p.pp-exercise__title", "p.pp-exercise__files a.pp-raw", "details.pp-hint summary", "details.pp-solution div.language-python.highlight"]),
-    "figure": ('figure("latency", alt="A \\"b\\" <c>", caption="x `y` & z")', ["figure.pp-figure svg text", "figure.pp-figure figcaption code"]),
+    "figure": ('figure("latency", alt="A \\"b\\" <c> and a lower d", caption="x `y` & z")', ["figure.pp-figure svg text", "figure.pp-figure figcaption code"]),
     "measurement": ('measurement("03-x/app/latency")', ["p.pp-measurement code"]),
+    "executed_share": ("executed_share()", ["p.pp-share"]),
     "proof": ('proof("03-x/app")', ["div.pp-tests div.pp-output"]),
 }  # fmt: skip
 
@@ -262,8 +263,8 @@ def test_numbers(value: float, digits: int, english: str, spanish: str) -> None:
 
 
 def test_a_figure_survives_as_it_is(call: Call) -> None:
-    html = convert(call('<!--[[ figure("latency", alt="Two \\"bars\\"") ]]-->'))
-    svg = '<svg viewBox="0 0 10 10" role="img" aria-label="Two &quot;bars&quot;"> <text x="1" y="2">*a* _b_</text> <path d="M0 0"/> </svg>'
+    html = convert(call('<!--[[ figure("latency", alt="Two \\"bars\\" of one height") ]]-->'))
+    svg = '<svg viewBox="0 0 10 10" role="img" aria-label="Two &quot;bars&quot; of one height"> <text x="1" y="2">*a* _b_</text> <path d="M0 0"/> </svg>'
     assert svg in html
 
 
@@ -292,7 +293,7 @@ def test_every_word_that_macros_ask_for_is_there_and_every_word_there_is_asked_f
 
     there = set(load_words(PROJECT, problems).texts)
     assert not problems
-    used = {key for key in there if key in asked or key.startswith("kind_")}
+    used = {key for key in there if key in asked or key.startswith(("kind_", "offline_"))}
     assert there - used == set()
 
 
@@ -330,3 +331,22 @@ def test_inline_code_with_backticks() -> None:
 def test_every_macro_has_a_docstring_and_is_tested_here() -> None:
     assert all(function.__doc__ for function in MACROS.values())
     assert set(MACROS) - {source.partition("(")[0] for source, _ in CALLS.values()} == {"term", "number", "checklists"}
+
+
+def test_stale_sections_reach_the_html(root: Path, call: Call) -> None:
+    from handbook import translations
+
+    translations.write(root, books.load(root).pages, ["backend/fastapi"])
+    replace(root, "docs/en/backend/fastapi.md", "Closing words.", "Other words.")
+    replace(root, "docs/en/backend/fastapi.md", "A promise.", "Another promise.")
+    assert '<div class="pp-facts" data-stale="top choose">' in convert(call("<!--[[ page_facts() ]]-->", language="es"))
+
+
+def test_the_share_of_executed_code(root: Path, call: Call) -> None:
+    source = "<!--[[ executed_share() ]]-->"
+    replace(root, "docs/en/index.md", "Text.", '```sh\nmake\n```\n\n<!--[[ sample("03-x/app/bad.py") ]]-->')
+    # The chapter's own calls are gone here: one line of Python, one of shell.
+    assert "show 2 lines of code. 50.0% of them come" in call(source)
+    replace(root, "docs/es/index.md", "Text.", '```sh\n1\n2\n```\n\n<!--[[ sample("03-x/app/bad.py") ]]-->')
+    assert "muestran 3 líneas de código. El 33,3\u00a0% viene" in call(source, language="es")
+    assert "del Python, el 100\u00a0%" in call(source, language="es")

@@ -144,7 +144,7 @@ def test_problems_survive_a_worker_process() -> None:
 
 def test_sections_and_their_hashes(root: Path) -> None:
     page = books.load(root).pages["en"]["backend/fastapi"]
-    assert list(page.sections) == ["top", "it-breaks", "build-it"]
+    assert list(page.sections) == ["top", "it-breaks", "build-it", "choose", "go-on"]
     assert page.sections["top"].startswith("# Endpoints that hold")
     assert "".join(f"{text}\n" for text in page.sections.values()).rstrip("\n") == page.content.body.rstrip("\n")
     assert all(len(value) == 13 for value in translations.hashes(page).values())

@@ -120,7 +120,7 @@ It takes <!--[[ number("03-x/app/latency", "p50") ]]-->.
 
 <!--[[ measurement("03-x/app/latency") ]]-->
 
-<!--[[ figure("latency", alt="Two bars", caption="Less is `better`") ]]-->
+<!--[[ figure("latency", alt="Two bars, the second one lower", caption="Less is `better`") ]]-->
 
 <!--[[ proof("03-x/app") ]]-->
 
@@ -129,6 +129,14 @@ It takes <!--[[ number("03-x/app/latency", "p50") ]]-->.
 <!--[[ exercise("answer") ]]-->
 
 More: [the list](../checklists.md#checklist-backend-api) and [above](#it-breaks).
+
+## Choose and prove { #choose data-part="decide mistakes proof exercises" }
+
+Closing words.
+
+## Go on { #go-on data-part="next sources" }
+
+From [the standard](https://example.org/en/rfc/#one).
 """,
     "es": """\
 ---
@@ -159,7 +167,7 @@ Tarda <!--[[ number("03-x/app/latency", "p50") ]]-->.
 
 <!--[[ measurement("03-x/app/latency") ]]-->
 
-<!--[[ figure("latency", alt="Dos barras") ]]-->
+<!--[[ figure("latency", alt="Dos barras, la segunda más baja") ]]-->
 
 <!--[[ proof("03-x/app") ]]-->
 
@@ -168,6 +176,14 @@ Tarda <!--[[ number("03-x/app/latency", "p50") ]]-->.
 <!--[[ exercise("answer") ]]-->
 
 Más: [la lista](../checklists.md#checklist-backend-api).
+
+## Elige y prueba { #choose data-part="decide mistakes proof exercises" }
+
+Palabras finales.
+
+## Sigue { #go-on data-part="next sources" }
+
+De [la norma](https://example.org/es/rfc#uno).
 """,
 }
 SMALL = {
