@@ -15,10 +15,27 @@ import tempfile
 import time
 from pathlib import Path
 
-from tools import check, verify
-from tools.common import CACHE, CONFIGS, LANGUAGES, ROOT, publish_samples, run_main, say, site_environment, step
+from handbook.offline import precache
+from handbook.offline.unused import remove_unused
+from handbook.problems import ProblemsFound
+from handbook.search.synonyms import load_synonyms
+from handbook.search.write import build as build_index
 
-STEPS = 4
+from tools import check, verify
+from tools.common import (
+    CACHE,
+    CONFIGS,
+    LANGUAGES,
+    LEFT_BY_THEME,
+    ROOT,
+    publish_samples,
+    run_main,
+    say,
+    site_environment,
+    step,
+)
+
+STEPS = 5
 
 
 def complaints(log: str) -> list[str]:
@@ -95,8 +112,18 @@ def main(argv: list[str]) -> int:
         with step(3, STEPS, "Publishing the sample files"):
             for language in LANGUAGES:
                 count = publish_samples(stage / language)
+                remove_unused(stage / language, LEFT_BY_THEME)
+        with step(4, STEPS, "Indexing for the search, and for keeping the book on a device"):
+            try:
+                synonyms = load_synonyms(ROOT)
+                for language in LANGUAGES:
+                    build_index(stage / language, language, synonyms)
+            except ProblemsFound as found:
+                print(found, file=sys.stderr)
+                return 1
             os.replace(stage / "es", stage / "en" / "es")
-        with step(4, STEPS, "Verifying every page and link of the built site"):
+            precache.write(stage / "en")
+        with step(5, STEPS, "Verifying every page and link of the built site"):
             problems, seen = verify.verify(stage / "en", env.get("SITE_URL", ""))
             for problem in problems:
                 print(f"  {problem}", file=sys.stderr)

@@ -23,8 +23,8 @@ from typing import Any
 from tools.common import CACHE, CONFIGS, ROOT
 
 WARM = (
-    "mkdocs.commands.build", "mkdocs.config", "mkdocs.config.defaults", "mkdocs.contrib.search", "mkdocs.theme",
-    "material", "material.plugins.search.plugin", "mkdocs_macros.plugin", "markdown.extensions.toc",
+    "mkdocs.commands.build", "mkdocs.config", "mkdocs.config.defaults", "mkdocs.theme",
+    "material", "mkdocs_macros.plugin", "markdown.extensions.toc",
     "markdown.extensions.attr_list", "markdown.extensions.md_in_html", "markdown.extensions.tables",
     "markdown.extensions.footnotes", "markdown.extensions.admonition", "markdown.extensions.def_list",
     "markdown.extensions.abbr", "pymdownx.superfences", "pymdownx.highlight", "pymdownx.inlinehilite",

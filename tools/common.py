@@ -10,12 +10,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from handbook.offline.unused import UNUSED
+
 from tools.bootstrap import env_python as env_python
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache"
 LANGUAGES = ("en", "es")
 CONFIGS = {"en": "mkdocs.yml", "es": "mkdocs.es.yml"}
+# What the generator writes and no page asks for; a hosted site keeps its sitemap.
+LEFT_BY_THEME = tuple(pattern for pattern in UNUSED if not pattern.startswith("sitemap"))
 # Never part of a published sample: what tools and systems leave behind.
 SKIPPED = {"__pycache__", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis", ".DS_Store", "node_modules"}
 

@@ -22,12 +22,23 @@ import time
 from pathlib import Path
 from typing import Any
 
+from handbook.offline.unused import remove_unused
 from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
-from tools.common import CACHE, LANGUAGES, ROOT, Failure, publish_samples, run_main, say, site_environment
+from tools.common import (
+    CACHE,
+    LANGUAGES,
+    LEFT_BY_THEME,
+    ROOT,
+    Failure,
+    publish_samples,
+    run_main,
+    say,
+    site_environment,
+)
 
 HOST = "127.0.0.1"
 WATCHED = ("docs", "data", "samples", "overrides", "handbook", "macros.py", "mkdocs.yml", "mkdocs.es.yml")
@@ -83,6 +94,7 @@ class Builder:
     def __init__(self, stage: Path, root: Path, environment: dict[str, str]) -> None:
         self.stage, self.root, self.environment = stage, root, environment
         self.process: subprocess.Popen[str] | None = None
+        self.indexing: threading.Thread | None = None
 
     def start(self) -> subprocess.Popen[str]:
         if self.process is None or self.process.poll() is not None:
@@ -117,10 +129,29 @@ class Builder:
 
     def publish(self, language: str) -> None:
         publish_samples(self.stage / language)
+        remove_unused(self.stage / language, LEFT_BY_THEME)
         if language == "en":
-            update(self.stage / "en", self.root, keep=frozenset({"es"}))
+            update(self.stage / "en", self.root, keep=frozenset({"es", "search"}))
         else:
-            update(self.stage / "es", self.root / "es")
+            update(self.stage / "es", self.root / "es", keep=frozenset({"search"}))
+
+    def index(self, languages: tuple[str, ...]) -> None:
+        """Write the search index of the served pages, while the reader looks at them already."""
+        if self.indexing:
+            self.indexing.join()
+
+        def write() -> None:
+            for language in languages:
+                site = self.root if language == "en" else self.root / "es"
+                command = [sys.executable, "-m", "handbook.search", "build", str(site), "--lang", language]
+                done = subprocess.run(
+                    command, cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False
+                )
+                if done.returncode:
+                    print(f"  the search index of {language} is the one of before: {done.stderr}", file=sys.stderr)
+
+        self.indexing = threading.Thread(target=write, daemon=True)
+        self.indexing.start()
 
     def words(self, languages: tuple[str, ...]) -> str:
         """What the builds said, once where both languages said the same."""
@@ -210,6 +241,7 @@ def build_and_publish(builder: Builder, languages: tuple[str, ...], what: str, s
     good = tuple(language for language in languages if done.get(language) == 0)
     for language in good:
         builder.publish(language)
+    builder.index(good)
     words = builder.words(languages)
     clock, took = time.strftime("%H:%M:%S"), time.monotonic() - since
     if words:

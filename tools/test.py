@@ -36,7 +36,7 @@ def commands() -> dict[str, tuple[str, list[list[str]]]]:
     return {
         "style": ("Style of the code", [[*ruff, "format", "--check", "."], [*ruff, "check", "."]]),
         "types": ("Types of handbook, macros and tools", [[test, "-m", "mypy"]]),
-        "check": ("Pages, data and samples", [[site, "-m", "tools.check"]]),
+        "check": ("Pages, data and samples", [[site, "-m", "tools.check"], [test, "-m", "handbook", "lint"]]),
         "build": ("Both sites", [[site, "-m", "tools.build"]]),
         "unit": ("Tests of the handbook and its tools", [[test, "-m", "pytest", "-q", "tests", "--ignore=tests/site"]]),
         "samples": ("Every sample, on its real services", [[test, "-m", "tools.samples", "test"]]),

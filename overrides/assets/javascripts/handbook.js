@@ -297,6 +297,13 @@
     follow();
   }
 
+  /* A section whose original changed since it was translated says so at its heading, not only at the top of the page. */
+  const facts = one(".pp-facts[data-stale]");
+  for (const id of (facts?.dataset.stale || "").split(" ")) {
+    const heading = id && document.getElementById(id);
+    if (heading) heading.after(make("p", { class: "pp-stale" }, words.stale));
+  }
+
   /* A link to something inside a fold opens the fold. */
   const unfold = () => {
     let target;
@@ -312,21 +319,34 @@
   addEventListener("beforeprint", () => { folded = all("details:not([open])"); for (const fold of folded) fold.open = true; });
   addEventListener("afterprint", () => { for (const fold of folded) fold.open = false; });
 
-  /* ---- Search: its script, its worker and its index are fetched when the reader asks for it. ---- */
+  /* ---- Search: its script, the engine and the index are fetched when the reader asks for it. ---- */
   const dialog = one(".pp-search");
   const opener = one(".pp-search-open");
   if (dialog && opener) {
     const base = document.currentScript.src;
     let loaded;
+    const fetchIt = () => { loaded ||= document.head.appendChild(make("script", { src: new URL("search.js", base).href })); };
     const open = () => {
       if (!dialog.open) dialog.showModal();
-      loaded ||= document.head.appendChild(make("script", { src: new URL("search.js", base).href }));
+      fetchIt();
     };
     opener.addEventListener("click", open);
+    opener.addEventListener("pointerenter", fetchIt, { once: true });
+    opener.addEventListener("focus", fetchIt, { once: true });
     dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+    // A shortcut of one character fires for people who dictate, so it can be switched off in the dialog (WCAG 2.1.4).
+    const slash = () => {
+      if (dialog.dataset.slash) return dialog.dataset.slash === "on";
+      try { return localStorage.getItem("proven-python/slash") !== "off"; } catch { return true; }
+    };
     addEventListener("keydown", (event) => {
-      // With a modifier: a shortcut of one character would fire for people who dictate (WCAG 2.1.4).
-      if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key === "k") { event.preventDefault(); open(); }
+      if (event.altKey || event.defaultPrevented || event.isComposing) return;
+      const modified = event.ctrlKey || event.metaKey;
+      const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+      const asked = modified ? !event.shiftKey && event.key.toLowerCase() === "k" : event.key === "/" && !typing && slash();
+      if (asked && !dialog.open) { event.preventDefault(); open(); }
     });
+    const query = new URL(location.href).searchParams.get("q");
+    if (query) { one(".pp-search__input").value = query.slice(0, 400); opener.focus(); open(); }
   }
 })();

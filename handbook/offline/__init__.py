@@ -1,0 +1,1 @@
+"""The handbook without a network: the archives to unzip, and the copy that a browser keeps."""
