@@ -10,7 +10,7 @@ TEST = .venv/test/bin/python
 BOOTSTRAP = @py=$$(PYTHON='$(PYTHON)' sh tools/python.sh) && "$$py" tools/bootstrap.py
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check outputs lock sample exercise exercises page clean site-env test-env lanes
+.PHONY: help serve build offline test check outputs lock sample exercise exercises page clean site-env test-env lanes
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -20,6 +20,9 @@ serve: site-env ## Read and write: both languages at http://127.0.0.1:8000 with 
 
 build: site-env ## Build both languages into site/ (English at /, Spanish at /es/)
 	@$(SITE) -m tools.build
+
+offline: site-env ## Write dist/handbook*.zip, to read from disk without a network, and link them in site/ if it is there
+	@$(SITE) -m tools.offline
 
 test: test-env ## Everything that must hold: style, types, data, samples, both sites in a browser
 	@$(TEST) -m tools.test $(ONLY)

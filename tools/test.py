@@ -33,14 +33,19 @@ def commands() -> dict[str, tuple[str, list[list[str]]]]:
     """Step name -> what it is, and its commands, in order."""
     test, site = str(env_python("test")), str(env_python("site"))
     ruff = [test, "-m", "ruff"]
+    # By file, because the tests of a file share what is dear: a built tree, a browser.
+    pytest = [test, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile"]
     return {
         "style": ("Style of the code", [[*ruff, "format", "--check", "."], [*ruff, "check", "."]]),
         "types": ("Types of handbook, macros and tools", [[test, "-m", "mypy"]]),
         "check": ("Pages, data and samples", [[site, "-m", "tools.check"], [test, "-m", "handbook", "lint"]]),
         "build": ("Both sites", [[site, "-m", "tools.build"]]),
-        "unit": ("Tests of the handbook and its tools", [[test, "-m", "pytest", "-q", "tests", "--ignore=tests/site"]]),
+        "unit": ("Tests of the handbook and its tools", [[*pytest, "tests/handbook", "tests/project"]]),
         "samples": ("Every sample, on its real services", [[test, "-m", "tools.samples", "test"]]),
-        "browser": ("The built site in a browser", [[test, "-m", "pytest", "-q", "tests/site"]]),
+        "browser": (
+            "The built site in a browser: pages, search, offline",
+            [[*pytest, "tests/site", "tests/search", "tests/offline"]],
+        ),
     }
 
 

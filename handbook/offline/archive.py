@@ -37,7 +37,7 @@ def files_below(folder: Path) -> dict[str, Path]:
 def write_zip(target: Path, folder: Path, stamp: Stamp, extra: Mapping[str, bytes] | None = None) -> int:
     """Pack a folder, and the `extra` files beside it. Gives the archive's size in bytes.
 
-    Names are sorted, and dates, permissions and the system are fixed. The compressed bytes follow from the version of zlib.
+    Names are sorted; dates, permissions and the system are fixed. Another version of zlib may compress otherwise.
     """
     entries: dict[str, Path | bytes] = {**files_below(folder), **(extra or {})}
     moment = time.gmtime(max(stamp.seconds, EARLIEST))[:6]

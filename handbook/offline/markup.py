@@ -100,11 +100,12 @@ START = """<!doctype html>
 <title>{title}</title>
 <link rel="icon" href="en/assets/images/favicon.svg" type="image/svg+xml">
 <style>
-body {{ min-height: 90vh; margin: 0; padding: 2rem; display: grid; place-content: center; gap: 2rem; background: #fbf8f1;
-  color: #211d17; font: 1.25rem/1.5 Charter, "Bitstream Charter", Cambria, Georgia, serif; }}
+body {{ min-height: 90vh; margin: 0; padding: 2rem; display: grid; place-content: center; gap: 2rem;
+  background: #fbf8f1; color: #211d17; font: 1.25rem/1.5 Charter, "Bitstream Charter", Cambria, Georgia, serif; }}
 h1 {{ margin: 0; font-size: 2rem; line-height: 1.2; }}
 ul {{ margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 1rem; list-style: none; }}
-a {{ display: block; padding: .8rem 1.4rem; border: 1px solid; border-radius: 3px; color: #0b6b57; text-decoration: none; }}
+a {{ display: block; padding: .8rem 1.4rem; border: 1px solid; border-radius: 3px; color: #0b6b57;
+  text-decoration: none; }}
 a:hover {{ text-decoration: underline; }}
 @media (prefers-color-scheme: dark) {{ body {{ background: #151a21; color: #e8e2d5; }} a {{ color: #63cdac; }} }}
 </style>

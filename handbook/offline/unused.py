@@ -6,8 +6,8 @@ import fnmatch
 from collections.abc import Iterable
 from pathlib import Path
 
-# Material's stylesheets, bundle, stemmers and search worker: overrides/ loads none of them. Then what only a search engine
-# asks a host for, and the index of the generator's own search, which handbook/search replaces.
+# Material's stylesheets, bundle, stemmers and search worker: overrides/ loads none of them. Then what only a search
+# engine asks a host for, and the index of the generator's own search, which handbook/search replaces.
 UNUSED = (
     "assets/stylesheets/main.*.min.css",
     "assets/stylesheets/palette.*.min.css",

@@ -34,14 +34,14 @@
     bm25: { k: 1.2, b: 0.3, d: 0 },
     shortest: 0.6, // of the mean length: shorter sections count as this long, so that being short is no merit
     strict: 3, // up to so many words, sections with all of them come first
-    missing: 2, // how hard a missing word weighs
-    page: 0.1, // how much the best section of the page counts
+    missing: 1.5, // how hard a missing word weighs
+    page: 0.2, // how much the best section of the page counts
     same: 0.5, // for a heading that says what the query says and nothing else
     whole: 0.35, // for a heading that the query says entirely
     exact: 0.3, // for the share of the query that stands in the heading as it was typed
     common: 0.4, // the same for common words, which count nowhere else: "when", "not"
     top: 1.1, // for the page itself
-    term: 0.8, // for an entry of the glossary
+    term: 0.7, // for an entry of the glossary
     aside: 0.7, // for what ends a chapter and says its words again
     list: 0.4, // for a chapter's copy of a checklist
   };
