@@ -16,8 +16,6 @@ sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).resolve().parents
 from offlinekit import BROWSER_ARGUMENTS, ROOT, Built, Host  # noqa: E402
 
 from handbook.offline import precache  # noqa: E402
-from handbook.search.synonyms import load_synonyms  # noqa: E402
-from handbook.search.write import build as build_index  # noqa: E402
 from tools.browser import find_or_install  # noqa: E402
 
 LEFT_OUT = shutil.ignore_patterns(
@@ -43,9 +41,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     shutil.copytree(ROOT, root, ignore=LEFT_OUT, symlinks=True)
     made = Built(root, root / "site", root.parent / "second", root / "dist", "")
     made.run("tools.build")
-    if not (made.first / "search" / "manifest.js").is_file():  # until the build writes it
-        for lang, folder in (("en", made.first), ("es", made.first / "es")):
-            build_index(folder, lang, load_synonyms(root))
     made.log = made.run("tools.offline")
     shutil.copytree(made.first, made.second)
     as_second(made.second)

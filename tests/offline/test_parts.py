@@ -38,13 +38,13 @@ def files(folder: Path, *names: str) -> Path:
 
 def test_the_lists_hold_every_file_of_their_language(tmp_path: Path) -> None:
     site = files(
-        tmp_path, "index.html", "backend/fastapi/index.html", "samples/a b.py", "search/manifest.js", "404.html",
+        tmp_path, "index.html", "backend/fastapi/index.html", "samples/a b.py", "search/index-en.js", "404.html",
         "es/index.html", "es/backend/fastapi/index.html", "es/404.html", "downloads/handbook.zip", "sw.js", "keep.json",
         "precache.en.json", "sitemap.xml", "es/assets/javascripts/lunr/min/lunr.es.min.js", "essays/index.html",
     )  # fmt: skip
     found = precache.read(site)
     assert [file.url for file in found.files["en"]] == [
-        "", "backend/fastapi/", "essays/", "samples/a%20b.py", "search/manifest.js",
+        "", "backend/fastapi/", "essays/", "samples/a%20b.py", "search/index-en.js",
     ]  # fmt: skip
     assert [file.url for file in found.files["es"]] == ["es/", "es/backend/fastapi/"]
     home = found.files["en"][0]
@@ -103,7 +103,7 @@ def test_the_date_of_an_edition(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
 
 
 def test_what_nobody_asks_for_is_removed(tmp_path: Path) -> None:
-    wanted = ["assets/stylesheets/handbook.css", "assets/javascripts/handbook.js", "search/manifest.js", "index.html"]
+    wanted = ["assets/stylesheets/handbook.css", "assets/javascripts/handbook.js", "search/index-en.js", "index.html"]
     unwanted = [
         "assets/stylesheets/main.57a0d79d.min.css", "assets/javascripts/bundle.a5f9d56c.min.js",
         "assets/javascripts/lunr/min/lunr.tr.min.js", "assets/javascripts/workers/search.a7633da7.min.js",
