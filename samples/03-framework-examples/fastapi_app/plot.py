@@ -128,12 +128,15 @@ def draw_cost(language: str) -> None:
     times = [values[f"{layer}_p50"] for layer in layers]
     colours = [MUTED, MUTED, OTHER, GOOD]
     axes.barh(range(4), times, height=0.6, color=colours)
+    mark = "," if language == "es" else "."
+    axes.xaxis.set_major_formatter(
+        lambda value, _: f"{value:.1f}".replace(".", mark)
+    )
     for row, time in enumerate(times):
-        text = f"{time:.2f}"
         axes.text(
             time + 0.06,
             row,
-            text.replace(".", ",") if language == "es" else text,
+            f"{time:.2f}".replace(".", mark),
             va="center",
             color=INK,
         )

@@ -1,6 +1,7 @@
 """Writes results/*.json: time by number of rows, by page, by way of writing, by index.
 
-python -m support.postgres python measure.py      (in this folder, about 50 s)
+In samples/, about 50 s:
+python -m support.postgres python 04-database-examples/n_plus_one/measure.py
 
 On a machine that does other work, put `chrt -r 5` (Linux, root) before it.
 """

@@ -35,7 +35,8 @@ def test_the_pools_of_all_workers_fit_the_server(limited: Engine) -> None:
     free = int(show(limited, "max_connections")) - sum(
         int(show(limited, name)) for name in reserved
     )
-    assert connections_needed(WORKERS) <= free
+    # Twice: during a deploy, old and new replicas run side by side.
+    assert 2 * connections_needed(WORKERS) <= free
 
 
 def test_the_slow_query_log_is_on(database_url: str) -> None:
