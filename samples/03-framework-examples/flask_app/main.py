@@ -1,0 +1,5 @@
+"""What a server imports: gunicorn "main:create_app()"."""
+
+from shop import create_app
+
+__all__ = ["create_app"]
