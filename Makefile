@@ -10,7 +10,7 @@ TEST = .venv/test/bin/python
 BOOTSTRAP = @py=$$(PYTHON='$(PYTHON)' sh tools/python.sh) && "$$py" tools/bootstrap.py
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build offline test check outputs lock sample exercise exercises page clean site-env test-env lanes
+.PHONY: help serve build offline test check outputs lock sample measure translated learn exercise exercises page clean site-env test-env lanes
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -36,6 +36,9 @@ outputs: lanes ## Run every sample and write its captured output again (NAME=fol
 sample: lanes ## Run the tests of one sample folder: make sample NAME=03-framework-examples/fastapi_app
 	@$(TEST) -m tools.samples test $(if $(NAME),$(NAME),--name-missing)
 
+measure: lanes ## Measure one sample folder again and draw its figures: make measure NAME=04-database-examples/n_plus_one
+	@$(TEST) -m tools.samples measure $(if $(NAME),$(NAME),--name-missing)
+
 exercise: lanes ## Run the test of one exercise against your exercise.py: make exercise NAME=n-plus-one-budget
 	@$(TEST) -m tools.samples exercise $(if $(NAME),$(NAME),--name-missing)
 
@@ -44,6 +47,12 @@ exercises: lanes ## Show that every exercise fails as shipped and passes with it
 
 page: site-env ## Start a chapter in both languages: make page SLUG=backend/caching KIND=how-to
 	@$(SITE) -m tools.new_page --slug '$(SLUG)' --kind '$(KIND)'
+
+translated: site-env ## Record that a page's translation is up to date: make translated SLUG=backend/fastapi
+	@$(SITE) -m handbook translated $(if $(SLUG),'$(SLUG)',$(error SLUG is missing: make translated SLUG=backend/fastapi))
+
+learn: test-env ## Check the spelling, and add words to the book's lists: make learn WORDS="uvicorn asyncpg"
+	@$(TEST) -m handbook lint $(if $(WORDS),--learn $(WORDS))
 
 lock: test-env ## Lock the dependencies again, from requirements*.in and samples/lanes/*.in
 	@$(TEST) -m tools.lock

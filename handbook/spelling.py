@@ -249,7 +249,7 @@ def check(book: Book, found: Mapping[str, Dictionary]) -> tuple[Problem, ...]:
             if key not in suggested:
                 close = speller.suggestions(word) if len(suggested) < SUGGESTED_WORDS else []
                 suggested[key] = f"did you mean {' or '.join(map(repr, close))}? " if close else ""
-            hint = f"{suggested[key]}if it is right: python -m handbook lint --learn {word}"
+            hint = f"{suggested[key]}if it is right: make learn WORDS={word}"
             problems.append(Problem(passage.path, passage.line, f"{NAMES[language]} spelling: {word!r}", hint))
     problems += _needless(lists, spellers)
     return tuple(sorted(set(problems)))

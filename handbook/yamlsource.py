@@ -17,6 +17,8 @@ try:
 except ImportError:  # pragma: no cover - PyYAML without libyaml
     from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
+MALFORMED = "malformed YAML"
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -77,7 +79,10 @@ def _load(text: str, path: str, first: int) -> tuple[Entry | None, tuple[Problem
         mark = getattr(error, "problem_mark", None)
         line = (mark.line if mark else 0) + first
         cause = getattr(error, "problem", None) or str(error).splitlines()[0]
-        return None, (Problem(path, line, f"malformed YAML: {cause}"),)
+        at = line - first
+        tab = text.splitlines()[at : at + 1] if "cannot start any token" in cause else []
+        hint = "indent with spaces, not with tabs" if tab and tab[0].startswith("\t") else ""
+        return None, (Problem(path, line, f"{MALFORMED}: {cause}", hint),)
     finally:
         loader.dispose()
 

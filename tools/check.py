@@ -34,7 +34,7 @@ def check(env: dict[str, str] | None = None) -> bool:
     for line in todo:
         print(line, file=sys.stderr)
     if todo:
-        print(f"{len(todo)} places are still to be written (TODO)", file=sys.stderr)
+        print(f"{len(todo)} place{' is' if len(todo) == 1 else 's are'} still to be written (TODO)", file=sys.stderr)
     return done.returncode == 0 and not todo
 
 

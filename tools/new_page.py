@@ -110,7 +110,7 @@ def check_arguments(slug: str, kind: str, docs: Path) -> None:
     if kind not in KINDS:
         near = difflib.get_close_matches(kind, KINDS, n=1)
         hint = f"did you mean {near[0]}?" if kind and near else f"one of {', '.join(KINDS)}"
-        problems.append(f"KIND={kind} is no kind of page: {hint}")
+        problems.append(f"KIND={kind} is no kind of page: {hint}" if kind else f"KIND is missing: {hint}")
     if problems:
         raise Failure("\n".join(problems))
 
@@ -142,7 +142,7 @@ def create(slug: str, kind: str, root: Path = ROOT) -> list[Path]:
     files = {language: docs / language / f"{slug}.md" for language in LANGUAGES}
     present = [file.relative_to(root).as_posix() for file in files.values() if file.exists()]
     if present:
-        raise Failure(f"{' and '.join(present)} exists: nothing was written.")
+        raise Failure(f"{' and '.join(present)} {'exists' if len(present) == 1 else 'exist'}: nothing was written.")
     for language, file in files.items():
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(page(slug, kind, language), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Runs samples in their lanes: `python -m tools.samples test|outputs|exercise|exercises [NAME …]`."""
+"""Runs samples in their lanes: `python -m tools.samples test|outputs|measure|exercise|exercises [NAME …]`."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
-from tools.common import ROOT, SKIPPED, Failure, env_python, run_main
+from tools.common import ROOT, SKIPPED, Failure, env_python, run_main, say
 from tools.lanes import lanes
 
 RUNNER = Path("samples") / "run.py"
@@ -41,8 +42,14 @@ def choose(name: str) -> tuple[str, Path]:
 
     short = {key.rpartition("/")[2]: key for key in known}
     near = difflib.get_close_matches(wanted, [*known, *short], n=1, cutoff=0.4)
-    hint = f"did you mean {short.get(near[0], near[0])}?" if near else "there are " + (", ".join(known) or "none yet")
+    hint = f"did you mean {short.get(near[0], near[0])}?" if near else f"there are {listed(known)}"
     raise Failure(f"No sample or exercise {name!r}: {hint}")
+
+
+def listed(known: Iterable[str], exercises: bool = False) -> str:
+    """The folders to choose from: the samples, or the exercises."""
+    names = [name for name in known if name.startswith("exercises/") == exercises]
+    return ", ".join(name.removeprefix("exercises/") for name in names) or "none yet"
 
 
 def run_lane(lane: str, arguments: list[str]) -> int:
@@ -81,6 +88,22 @@ def exercise(name: str) -> int:
         return subprocess.call([str(env_python(lane)), "-c", code, str(copy)], cwd=ROOT)
 
 
+def measure(name: str) -> int:
+    """Writes the results of a sample again (measure.py), then draws its figures (plot.py), on a fresh database."""
+    key, folder = choose(name)
+    scripts = [script for script in (folder / "measure.py", folder / "plot.py") if script.is_file()]
+    if not scripts:
+        raise Failure(f"samples/{key} has neither measure.py nor plot.py: it measures nothing.")
+    python = env_python(lane_of(folder)).absolute()
+    env = os.environ | {"PYTHONPATH": str(ROOT / "samples"), "PYTHONDONTWRITEBYTECODE": "1"}
+    for script in scripts:
+        say(f"{script.name} of {key} …")
+        status = subprocess.call([str(python), "-m", "support.postgres", str(python), script.name], cwd=folder, env=env)
+        if status:
+            return status
+    return 0
+
+
 def exercises() -> int:
     names = [key for key in folders() if key.startswith("exercises/")]
     if not names:
@@ -93,18 +116,20 @@ def exercises() -> int:
 
 
 def main(argv: list[str]) -> int:
-    actions = ("test", "outputs", "exercise", "exercises")
+    actions = ("test", "outputs", "measure", "exercise", "exercises")
     if not argv or argv[0] not in actions:
         print(f"usage: python -m tools.samples {'|'.join(actions)} [NAME]", file=sys.stderr)
         return 2
     action, names = argv[0], argv[1:]
     if "--name-missing" in names:
-        target = "exercise" if action == "exercise" else "sample"
-        raise Failure(f"Name one: make {target} NAME=… There are: {', '.join(folders()) or 'none yet'}")
+        target = {"test": "sample"}.get(action, action)
+        raise Failure(f"Name one: make {target} NAME=… There are: {listed(folders(), action == 'exercise')}")
     if action == "exercises":
         return exercises()
     if action == "exercise":
         return exercise(names[0])
+    if action == "measure":
+        return max(measure(name) for name in names)
     return run(names, update=action == "outputs")
 
 

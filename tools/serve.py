@@ -95,6 +95,7 @@ class Builder:
         self.stage, self.root, self.environment = stage, root, environment
         self.process: subprocess.Popen[str] | None = None
         self.indexing: threading.Thread | None = None
+        self.stopped = False  # what is still being written then may fail without a word
 
     def start(self) -> subprocess.Popen[str]:
         if self.process is None or self.process.poll() is not None:
@@ -105,6 +106,7 @@ class Builder:
         return self.process
 
     def stop(self) -> None:
+        self.stopped = True
         if self.process and self.process.stdin:
             self.process.stdin.close()
             self.process.wait(timeout=10)
@@ -147,7 +149,7 @@ class Builder:
                 done = subprocess.run(
                     command, cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False
                 )
-                if done.returncode:
+                if done.returncode > 0 and not self.stopped:  # less than 0 is Ctrl-C, which reaches it too
                     print(f"  the search index of {language} is the one of before: {done.stderr}", file=sys.stderr)
 
         self.indexing = threading.Thread(target=write, daemon=True)

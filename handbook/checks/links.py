@@ -48,7 +48,7 @@ def _link(sources: Sources, page: Page, target: str, line: int) -> Iterator[Prob
         if path.endswith(".md"):
             other = there.get(joined.removesuffix(".md"))
             if other is None:
-                close = nearest(joined, [f"{slug}.md" for slug in there])
+                close = nearest(path, [pages.relative_link(page.slug, slug) for slug in there])
                 yield Problem(
                     page.path, line, f"dead link {target!r}: there is no docs/{page.language}/{joined}", close
                 )

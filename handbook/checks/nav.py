@@ -36,7 +36,8 @@ def check(sources: Sources) -> Iterator[Problem]:
     yield from problems
     nav = config.value.get("nav") if config and isinstance(config.value, dict) else None
     if nav is None:
-        yield Problem(CONFIG, 1, "has no nav")
+        if not problems:
+            yield Problem(CONFIG, 1, "has no nav")
         return
     seen: dict[str, int] = {}
     for entry in _pages(nav):

@@ -116,7 +116,7 @@ MISTAKES: dict[str, tuple[str, str, str, list[str]]] = {
     ),
     "dead link": (
         EN, "(../checklists.md#checklist-backend-api)", "(../checklist.md)",
-        [f"{EN}:37: dead link '../checklist.md': there is no docs/en/checklist.md; did you mean 'checklists.md'?"],
+        [f"{EN}:37: dead link '../checklist.md': there is no docs/en/checklist.md; did you mean '../checklists.md'?"],
     ),
     "dead anchor of a macro": (
         EN, "#checklist-backend-api", "#checklist-backend-ap",
@@ -281,6 +281,31 @@ def test_a_twin_with_a_misspelt_name(root: Path, problems: Problems) -> None:
 def test_malformed_yaml_is_named_with_its_line(root: Path, problems: Problems) -> None:
     write(root, "data/ui.yml", (root / "data/ui.yml").read_text(encoding="utf-8") + "broken: [1, 2\n")
     assert any(problem.startswith("data/ui.yml:") and "malformed YAML" in problem for problem in problems())
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "data/glossary.yml",
+        "data/checklists/backend-api.yml",
+        "samples/03-x/app/sample.yml",
+        "samples/exercises/answer/exercise.yml",
+        "mkdocs.yml",
+    ],
+)
+def test_a_malformed_file_is_one_problem_and_hides_no_other(path: str, root: Path, problems: Problems) -> None:
+    page = root / EN
+    page.write_text(page.read_text(encoding="utf-8") + "\n[nowhere](nowhere.md)\n", encoding="utf-8")
+    others = problems()
+    assert len(others) == 1
+    file = root / path
+    file.write_text("broken:\n\tx: 1\n" + file.read_text(encoding="utf-8"), encoding="utf-8")
+    found = problems()
+    assert set(others) < set(found)
+    assert [problem.split(": ")[1] for problem in found if problem not in others] == ["malformed YAML"], found
+    assert f"{path}:2: malformed YAML: found character that cannot start any token; indent with spaces" in "\n".join(
+        found
+    )
 
 
 @pytest.mark.parametrize(

@@ -45,9 +45,9 @@ def test_a_misspelt_word_and_its_message(root: Path, spell: Callable[[], list[st
     replace(root, EN, "Closing words.", "Closing wrods of Pydantic's.")
     replace(root, "data/checklists/backend-api.yml", "Sin él, espera.", "Sin él, espra.")
     assert spell() == [
-        "data/checklists/backend-api.yml:7: Spanish spelling: 'espra'; did you mean 'espera'? if it is right: python -m handbook lint --learn espra",
-        f"{EN}:41: English spelling: \"Pydantic's\"; if it is right: python -m handbook lint --learn Pydantic's",
-        f"{EN}:41: English spelling: 'wrods'; did you mean 'words'? if it is right: python -m handbook lint --learn wrods",
+        "data/checklists/backend-api.yml:7: Spanish spelling: 'espra'; did you mean 'espera'? if it is right: make learn WORDS=espra",
+        f"{EN}:41: English spelling: \"Pydantic's\"; if it is right: make learn WORDS=Pydantic's",
+        f"{EN}:41: English spelling: 'wrods'; did you mean 'words'? if it is right: make learn WORDS=wrods",
     ]
 
 

@@ -285,7 +285,7 @@ def test_a_page_that_exists_is_not_touched(docs: Path) -> None:
         ("backend/a/b", "how-to", ["did you mean backend/a?"]),
         ("bakend/caching", "how-to", ["No domain 'bakend': did you mean backend?"]),
         ("backend/caching", "howto", ["KIND=howto is no kind of page: did you mean how-to?"]),
-        ("backend/caching", "", ["KIND= is no kind of page: one of tutorial, how-to"]),
+        ("backend/caching", "", ["KIND is missing: one of tutorial, how-to"]),
         ("Caché", "tutoriel", ["did you mean backend/cache?", "did you mean tutorial?"]),
     ],
 )
