@@ -34,12 +34,13 @@
     bm25: { k: 1.2, b: 0.3, d: 0 },
     shortest: 0.6, // of the mean length: shorter sections count as this long, so that being short is no merit
     strict: 3, // up to so many words, sections with all of them come first
-    missing: 1.5, // how hard a missing word weighs
+    missing: 1.8, // how hard a missing word weighs
     page: 0.2, // how much the best section of the page counts
     same: 0.5, // for a heading that says what the query says and nothing else
     whole: 0.35, // for a heading that the query says entirely
     exact: 0.3, // for the share of the query that stands in the heading as it was typed
     common: 0.4, // the same for common words, which count nowhere else: "when", "not"
+    subject: 0.3, // for the sections of a page whose address the query says
     top: 1.1, // for the page itself
     term: 0.7, // for an entry of the glossary
     aside: 0.7, // for what ends a chapter and says its words again
@@ -417,6 +418,8 @@
       this.inTitle = new Map(); // class -> sections
       this.inAddress = new Map();
       this.headings = [];
+      this.callings = []; // the classes of what stands before a title's colon, or null
+      this.subjects = []; // of each page: the classes of the last part of its address, or null
       this.titleKeys = []; // of each section: the very words of its title
       const take = (found, where, section) => {
         const classes = new Set();
@@ -430,10 +433,14 @@
         }
         return classes;
       };
+      const filled = (classes) => (classes.size ? classes : null);
+      for (const url of this.pages) this.subjects.push(filled(take(addressWords(url.replace(/\/$/, "").replace(/^.*\//, ""), ""), new Map(), 0)));
       for (let section = 0; section < this.size; section += 1) {
         const title = [...tokens(this.titles[section])];
         this.titleKeys.push(new Set(title.map((token) => token.key)));
         this.headings.push(take(title, this.inTitle, section));
+        const colon = this.titles[section].indexOf(": ");
+        this.callings.push(colon > 0 ? filled(take(title.filter((token) => token.to <= colon), new Map(), section)) : null);
         take(addressWords(this.pages[this.page[section]], this.ids[section]), this.inAddress, section);
       }
     }
@@ -756,17 +763,22 @@
         if (one.score > best[this.page[one.section]]) best[this.page[one.section]] = one.score;
       }
       const classes = new Set([...terms.values()].flatMap((word) => [...word.classes.keys()]));
+      // Who names two pages compares them, and means neither.
+      const named = this.subjects.map((subject) => subject !== null && [...subject].every((number) => classes.has(number)));
+      const meant = named.filter(Boolean).length === 1 ? 1 + RANK.subject : 1;
       for (const one of found) {
         const id = this.ids[one.section];
         const kind = id === "" ? RANK.top : id.startsWith("term-") ? RANK.term : id === LIST ? RANK.list : ASIDE.has(id) ? RANK.aside : 1;
-        const heading = this.headings[one.section];
+        // "Django: a shop …" is called Django: who says only that has said the heading.
+        const name = this.callings[one.section];
+        const heading = name && [...name].every((number) => classes.has(number)) ? name : this.headings[one.section];
         let said = 0;
         for (const number of heading) if (classes.has(number)) said += 1 / heading.size;
         let asks = 0;
         for (const word of terms.values()) for (const number of heading) if (word.classes.has(number)) { asks += 1; break; }
         let exact = 0;
         for (const { key, stop } of asked) if (this.titleKeys[one.section].has(key)) exact += stop ? RANK.common : RANK.exact;
-        one.score = (one.score + RANK.page * best[this.page[one.section]]) * (1 + RANK.whole * said + RANK.same * said * asks / (terms.size + missing) + exact / asked.length) * kind;
+        one.score = (one.score + RANK.page * best[this.page[one.section]]) * (1 + RANK.whole * said + RANK.same * said * asks / (terms.size + missing) + exact / asked.length) * kind * (named[this.page[one.section]] ? meant : 1);
       }
     }
 

@@ -34,12 +34,11 @@ def test_the_endpoint_costs_more_than_the_framework():
         assert of("read_rps")[name] > of("write_rps")[name]
 
 
-def test_async_reads_are_slower_here_and_the_statement_is_why():
-    assert of("alive_rps")["FastAPI"] > of("alive_rps")["Flask"] / 2
-    assert of("ready_rps")["FastAPI"] < min(
-        of("ready_rps")["Flask"], of("ready_rps")["Django"]
-    )
-    assert of("read_rps")["FastAPI"] < of("read_rps")["Flask"]
+def test_without_a_database_the_loop_is_ahead_and_a_statement_ends_that():
+    assert of("alive_rps")["FastAPI"] > 1.5 * of("alive_rps")["Flask"]
+    for what in ("ready_rps", "read_rps"):
+        assert max(of(what).values()) < 1.4 * min(of(what).values())
+    assert max(of("write_rps"), key=of("write_rps").get) == "FastAPI"
 
 
 def test_waiting_needs_threads_or_async():
