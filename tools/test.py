@@ -44,7 +44,8 @@ def commands() -> dict[str, tuple[str, list[list[str]]]]:
         "samples": ("Every sample, on its real services", [[test, "-m", "tools.samples", "test"]]),
         "browser": (
             "The built site in a browser: pages, search, offline",
-            [[*pytest, "tests/site", "tests/search", "tests/offline"]],
+            # One after the other: two folders in one process would start the browser's driver twice, which it refuses.
+            [[*pytest, folder] for folder in ("tests/site", "tests/search", "tests/offline")],
         ),
     }
 
@@ -53,6 +54,7 @@ def run_step(name: str, steps: list[list[str]], env: dict[str, str]) -> Result:
     started = time.monotonic()
     result = Result(name, ok=True, seconds=0)
     for command in steps:
+        summary = ""
         process = subprocess.Popen(
             command, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
         )
@@ -61,11 +63,12 @@ def run_step(name: str, steps: list[list[str]], env: dict[str, str]) -> Result:
             sys.stdout.write(line)
             sys.stdout.flush()
             if SUMMARY.match(line.strip()):
-                result.summary = line.strip()
+                summary = line.strip()
         result.ok = process.wait() == 0 and result.ok
-    for count, word in COUNTS.findall(result.summary):
-        key = "errors" if word.startswith("error") else word
-        result.counts[key] = result.counts.get(key, 0) + int(count)
+        result.summary = "; ".join(filter(None, [result.summary, summary]))
+        for count, word in COUNTS.findall(summary):
+            key = "errors" if word.startswith("error") else word
+            result.counts[key] = result.counts.get(key, 0) + int(count)
     result.seconds = time.monotonic() - started
     return result
 
