@@ -100,9 +100,9 @@ def test_nothing_of_the_machinery_shows(site: BuiltSite, page: SitePage) -> None
     prose = BeautifulSoup(str(site.soup(page).body), "html.parser")
     for code in prose.select("code, pre, script, style"):
         code.decompose()
-    # As an English word it may begin a sentence; as a value that was printed it stands anywhere else.
+    # It may begin a sentence, or be a part of a name (If-None-Match); a value that was printed stands anywhere else.
     stray = re.search(
-        r".{0,40}(?<![\w'\"“«])(?:None(?! of\b)|\[object Object\])(?![\w'\"”»]).{0,40}", prose.get_text(" ")
+        r".{0,40}(?<![\w'\"“«-])(?:None(?! of\b)|\[object Object\])(?![\w'\"”»-]).{0,40}", prose.get_text(" ")
     )
     assert not stray, f"{page}: {stray[0]!r}"
     alone = [text for text in prose.stripped_strings if text in {"None", "True", "False", "nan", "null", "undefined"}]

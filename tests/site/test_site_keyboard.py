@@ -76,7 +76,7 @@ def test_search_opens_and_closes_by_keyboard(tab: Page, base: str) -> None:
     opener = tab.locator(".pp-search-open")
     opener.focus()
     tab.keyboard.press("Enter")
-    field = tab.locator(".pp-search input")
+    field = tab.locator(".pp-search__input")
     assert field.evaluate("node => node === document.activeElement"), "the open search does not have the focus"
     tab.keyboard.insert_text("selectinload")
     results = tab.locator(".pp-search a")

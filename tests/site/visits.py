@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 from sitekit import SitePage
 
 # The fixture `new_tab`: opens a page for a new reader.
@@ -47,10 +47,13 @@ def watch(page: Page, visit: Visit) -> None:
     page.on("console", lambda message: visit.console.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: visit.console.append(f"uncaught: {error}"))
     page.on("request", lambda request: visit.requests.append(request.url))
-    page.on(
-        "requestfailed",
-        lambda request: visit.console.append(f"request failed: {request.url} {request.failure}"),
-    )
+
+    def failed(request: Request) -> None:
+        # A page that is left at once drops its icon on the way: that is the browser's doing, not the page's.
+        if not (request.failure == "net::ERR_ABORTED" and request.url.endswith("/favicon.svg")):
+            visit.console.append(f"request failed: {request.url} {request.failure}")
+
+    page.on("requestfailed", failed)
     page.on(
         "response",
         lambda answer: visit.console.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None,
