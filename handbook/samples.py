@@ -16,7 +16,7 @@ from handbook.yamlsource import Entry, Fields, load, translated
 _PIN = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[^\]]*\])?==([^\s;\\]+)", re.M)
 SAMPLE_KEYS = ("lane", "packages", "tests", "wrong", "runs")
 RUN_KEYS = ("command", "needs", "exit", "error", "redact")
-SERVICES = ("postgres",)
+SERVICES = ("postgres", "redis")
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def load_lanes(root: Path, problems: list[Problem]) -> dict[str, Lane]:
     lanes = {}
     if entry and isinstance(entry.value, dict):
         for name, value in entry.value.items():
-            fields = Fields(value, problems, f"lane {name!r}", ("python", "lock"))
+            fields = Fields(value, problems, f"lane {name!r}", ("python", "lock", "platforms"))
             lock = root / "samples" / fields.string("lock")
             if not lock.is_file():
                 fields.add(

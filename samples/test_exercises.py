@@ -5,11 +5,12 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
 import pytest
 
-from support import capture, manifest, postgres
+from support import capture, manifest, services
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -23,7 +24,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("exercise", found, ids=[one.name for one in found])
 
 
-def _pytest(folder: Path, server: str | None) -> subprocess.CompletedProcess[str]:
+def _pytest(
+    folder: Path, needs: Collection[str], server: str | None
+) -> subprocess.CompletedProcess[str]:
     command = [
         sys.executable,
         "-m",
@@ -39,21 +42,11 @@ def _pytest(folder: Path, server: str | None) -> subprocess.CompletedProcess[str
         str(folder),
         str(folder),
     ]
-    if server is None:
+    with services.provide(needs, server) as variables:
         return subprocess.run(
             command,
             cwd=folder,
-            env=capture.environment(None),
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-        )
-    with postgres.fresh_database(server) as url:
-        return subprocess.run(
-            command,
-            cwd=folder,
-            env=capture.environment(url),
+            env=capture.environment(variables),
             capture_output=True,
             text=True,
             timeout=120,
@@ -79,7 +72,7 @@ def test_red_as_shipped_and_green_when_solved(
     )
     if state == "solved":
         (folder / "solution.py").replace(folder / "exercise.py")
-    done = _pytest(folder, server)
+    done = _pytest(folder, exercise.needs, server)
     # 1 is "tests ran and some failed"; 2 and above are broken imports, usage, nothing collected: no exercise.
     expected = 1 if state == "as shipped" else 0
     assert done.returncode == expected, (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -25,17 +26,34 @@ from tools.bootstrap import (
 )
 from tools.common import ROOT, Failure, run_main, say
 
+# A lane runs where its heaviest part has wheels: PostgreSQL's has none for Intel Macs and for Linux on ARM.
+PLATFORMS = {
+    "linux-x86_64": "x86_64-manylinux_2_28",
+    "macos-arm64": "aarch64-apple-darwin",
+    "windows-x86_64": "windows",
+}
+
 
 @dataclass(frozen=True)
 class Lane:
     name: str
     python: str
     lock: Path
+    platforms: tuple[str, ...]
 
 
 def lanes(root: Path = ROOT) -> list[Lane]:
     data = yaml.safe_load((root / "samples" / "lanes.yml").read_text(encoding="utf-8")) or {}
-    return [Lane(name, str(one["python"]), root / "samples" / one["lock"]) for name, one in data.items()]
+    return [
+        Lane(name, str(one["python"]), root / "samples" / one["lock"], tuple(one.get("platforms", PLATFORMS)))
+        for name, one in data.items()
+    ]
+
+
+def here() -> str:
+    """The platform that this machine is, as samples/lanes.yml writes them."""
+    system = {"Linux": "linux", "Darwin": "macos", "Windows": "windows"}.get(platform.system(), platform.system())
+    return f"{system}-{'arm64' if platform.machine().lower() in ('arm64', 'aarch64') else 'x86_64'}"
 
 
 def uv_command() -> str:
@@ -114,7 +132,7 @@ def make(lane: Lane, number: int, of: int) -> None:
     python, uv, folder = get_python(lane.python, log), uv_command(), ROOT / ".venv" / lane.name
     steps = [
         [uv, "venv", "--clear", "--no-project", "--python", python, str(folder)],
-        [uv, "pip", "sync", "--require-hashes", "--only-binary", ":all:", "--link-mode", "copy",
+        [uv, "pip", "sync", "--require-hashes", "--only-binary", ":all:", "--link-mode", "copy", "--compile-bytecode",
          "--python", str(env_python(lane.name)), str(lane.lock)],
     ]  # fmt: skip
     for command in steps:
@@ -133,6 +151,9 @@ def main(argv: list[str]) -> int:
         )
     chosen = [lane for lane in known if not argv or lane.name in argv]
     for number, lane in enumerate(chosen, 1):
+        if lane.platforms != tuple(PLATFORMS) and here() not in lane.platforms:
+            say(f"[{number}/{len(chosen)}] lane {lane.name}: none on {here()} ({', '.join(lane.platforms)} only)")
+            continue
         make(lane, number, len(chosen))
     return 0
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tools.bootstrap import clean_environment
 from tools.common import ROOT, Failure, run_main, say, step
+from tools.lanes import PLATFORMS as PLATFORM_OF
 from tools.lanes import lanes, uv_command
 
 PLATFORMS = (
@@ -25,8 +26,6 @@ PLATFORMS = (
     "windows",
 )
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
-# A lane runs where its heaviest part has wheels: PostgreSQL's has none for Intel Macs.
-LANE_PLATFORMS = ("x86_64-manylinux_2_28", "aarch64-apple-darwin", "windows")
 WHEELS_ONLY = ["pip", "install", "--dry-run", "--only-binary", ":all:", "--no-deps", "--require-hashes"]
 FOREIGN = re.compile(r"(?m)^\s*(--(extra-)?index-url|--find-links|-i |-f )|file:/|https?://(?!github\.com)\S+/simple")
 
@@ -39,7 +38,16 @@ def locks() -> list[tuple[str, str, str, tuple[str, ...], tuple[str, ...], tuple
     ]
     for lane in lanes():
         lock = lane.lock.relative_to(ROOT).as_posix()
-        found.append((lock.removesuffix(".txt") + ".in", lock, lane.python, (lane.python,), LANE_PLATFORMS, ()))
+        found.append(
+            (
+                lock.removesuffix(".txt") + ".in",
+                lock,
+                lane.python,
+                (lane.python,),
+                tuple(PLATFORM_OF[one] for one in lane.platforms),
+                (),
+            )
+        )
     return found
 
 

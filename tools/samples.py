@@ -76,16 +76,15 @@ def exercise(name: str) -> int:
     with tempfile.TemporaryDirectory() as scratch:
         copy = Path(scratch) / folder.name
         shutil.copytree(folder, copy, ignore=shutil.ignore_patterns(*SKIPPED))
-        code = (
-            "import sys, pathlib; sys.path.insert(0, 'samples');"
-            "from support import postgres; import os, subprocess;"
-            "cm = postgres.server(); url = cm.__enter__();"
-            "env = os.environ | {'DATABASE_URL': url, 'PYTHONPATH': str(pathlib.Path('samples').resolve())};"
-            "status = subprocess.call([sys.executable, '-m', 'pytest', '-q', '-p', 'support.fixtures', '-p',"
-            " 'no:cacheprovider', '-c', os.devnull, '--rootdir', sys.argv[1], sys.argv[1]], env=env, cwd=sys.argv[1]);"
-            "cm.__exit__(None, None, None); sys.exit(status)"
-        )
-        return subprocess.call([str(env_python(lane)), "-c", code, str(copy)], cwd=ROOT)
+        python = str(env_python(lane).absolute())
+        test = [python, "-m", "pytest", "-q", "-p", "support.fixtures", "-p", "no:cacheprovider"]
+        test += ["-c", os.devnull, "--rootdir", str(copy), str(copy)]
+        return subprocess.call([python, "-m", "support.services", *test], cwd=copy, env=sample_environment())
+
+
+def sample_environment() -> dict[str, str]:
+    """The reader's environment, with samples/support importable."""
+    return os.environ | {"PYTHONPATH": str(ROOT / "samples"), "PYTHONDONTWRITEBYTECODE": "1"}
 
 
 def measure(name: str) -> int:
@@ -95,10 +94,10 @@ def measure(name: str) -> int:
     if not scripts:
         raise Failure(f"samples/{key} has neither measure.py nor plot.py: it measures nothing.")
     python = env_python(lane_of(folder)).absolute()
-    env = os.environ | {"PYTHONPATH": str(ROOT / "samples"), "PYTHONDONTWRITEBYTECODE": "1"}
+    env = sample_environment()
     for script in scripts:
         say(f"{script.name} of {key} …")
-        status = subprocess.call([str(python), "-m", "support.postgres", str(python), script.name], cwd=folder, env=env)
+        status = subprocess.call([str(python), "-m", "support.services", str(python), script.name], cwd=folder, env=env)
         if status:
             return status
     return 0

@@ -8,16 +8,20 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
-from support import postgres
+from support import services
 from support.manifest import SAMPLES, Run
 
 TIMEOUT_S = 120
 
 
-def environment(database_url: str | None) -> dict[str, str]:
-    """The whole environment of a run: what the reader's shell happens to hold must not change an output."""
+def environment(variables: Mapping[str, str]) -> dict[str, str]:
+    """The whole environment of a run: what the reader's shell happens to hold must not change an output.
+
+    variables: those of what the run needs (DATABASE_URL, REDIS_URL).
+    """
     kept = {
         name: os.environ[name]
         for name in ("PATH", "HOME", "SYSTEMROOT", "TMPDIR", "LD_LIBRARY_PATH")
@@ -25,7 +29,7 @@ def environment(database_url: str | None) -> dict[str, str]:
     }
     fixed = {"LANG": "C.UTF-8", "TZ": "UTC", "COLUMNS": "100", "NO_COLOR": "1", "PYTHONHASHSEED": "0",
              "PYTHONUNBUFFERED": "1", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": str(SAMPLES)}  # fmt: skip
-    return kept | fixed | ({"DATABASE_URL": database_url} if database_url else {})
+    return {**kept, **fixed, **variables}
 
 
 def normalise(text: str, run: Run) -> str:
@@ -53,20 +57,13 @@ def normalise(text: str, run: Run) -> str:
 def execute(run: Run, server_url: str | None) -> tuple[int, str]:
     """Run the command in its folder. Returns exit status and normalised output (stdout and stderr as they came)."""
 
-    def call(database_url: str | None) -> tuple[int, str]:
+    with services.provide(run.needs, server_url) as variables:
         command = [sys.executable if word == "python" else word for word in run.command]
         if command[0] != sys.executable:
             own = Path(sys.executable).parent / command[0]
             command[0] = str(own) if own.exists() else command[0]
         done = subprocess.run(
-            command, cwd=run.folder, env=environment(database_url), timeout=TIMEOUT_S, check=False,
+            command, cwd=run.folder, env=environment(variables), timeout=TIMEOUT_S, check=False,
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
         )  # fmt: skip
         return done.returncode, normalise(done.stdout, run)
-
-    if "postgres" not in run.needs:
-        return call(None)
-    if server_url is None:
-        raise RuntimeError(f"{run.name} needs a PostgreSQL server")
-    with postgres.fresh_database(server_url) as database_url:
-        return call(database_url)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from support import manifest, postgres
+from support import manifest, postgres, redis_server
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -36,6 +36,20 @@ def postgres_server() -> Iterator[str]:
 def database_url(postgres_server: str) -> Iterator[str]:
     """URL (postgresql://…) of a fresh, empty database; dropped afterwards."""
     with postgres.fresh_database(postgres_server) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def redis_server_url() -> Iterator[str]:
+    """URL (redis://…) of a Redis server of this session's own; every test of the session sees what the others left."""
+    with redis_server.start() as url:
+        yield url
+
+
+@pytest.fixture
+def redis_url() -> Iterator[str]:
+    """URL (redis://…) of a fresh, empty Redis server of this test's own (it starts in about 0.03 s)."""
+    with redis_server.start() as url:
         yield url
 
 
