@@ -34,7 +34,7 @@ def commands() -> dict[str, tuple[str, list[list[str]]]]:
     test, site = str(env_python("test")), str(env_python("site"))
     ruff = [test, "-m", "ruff"]
     # By file, because the tests of a file share what is dear: a built tree, a browser.
-    pytest = [test, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile"]
+    pytest = [test, "-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup"]
     return {
         "style": ("Style of the code", [[*ruff, "format", "--check", "."], [*ruff, "check", "."]]),
         "types": ("Types of handbook, macros and tools", [[test, "-m", "mypy"]]),

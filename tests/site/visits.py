@@ -20,6 +20,8 @@ DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 NARROW = {"width": 320, "height": 640}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+# The rules of those that look at colours. The others read the document, which is the same in both schemes.
+COLOUR_RULES = ["color-contrast", "link-in-text-block"]
 
 # Animations end at once and transitions take no time, so that axe never measures a colour half way.
 STILL = "*,*::before,*::after{transition:none!important;animation:none!important;scroll-behavior:auto!important}"
@@ -97,7 +99,7 @@ class Visits:
             context.close()
 
     def see(self, page: SitePage, scheme: str = "light", size: dict[str, int] = DESKTOP, *, axe: bool = False) -> Visit:
-        """Load a page, once; with `axe`, also ask for its accessibility violations."""
+        """Load a page, once; with `axe`, also ask for its accessibility violations: see `_violations`."""
         key = (page, scheme, size["width"], axe)
         richer = (page, scheme, size["width"], True)
         if richer in self._seen:
@@ -125,14 +127,28 @@ class Visits:
         visit.facts["layout"] = tab.evaluate(probe("layout"))
         if axe:
             tab.add_style_tag(content=STILL)
-            result = self._axe.run(
-                tab, options={"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
-            )
+            visit.violations += self._violations(tab, scheme, size)
+        tab.close()
+        return visit
+
+    def _violations(self, tab: Page, scheme: str, size: dict[str, int]) -> list[str]:
+        """What breaks WCAG 2.0 to 2.2, A and AA, one line per element.
+
+        In the light scheme every rule that reads the document; on a desktop, in each scheme, the rules about colours.
+        """
+        runs: list[dict[str, Any]] = []
+        if scheme == "light":
+            off = {rule: {"enabled": False} for rule in COLOUR_RULES}
+            runs.append({"runOnly": {"type": "tag", "values": RULES}, "rules": off})
+        if size == DESKTOP:
+            runs.append({"runOnly": {"type": "rule", "values": COLOUR_RULES}})
+        found = []
+        for options in runs:
+            if options["runOnly"]["values"] is COLOUR_RULES:
+                tab.evaluate(probe("one-token-of-each-kind"))
+            result = self._axe.run(tab, options=options | {"resultTypes": ["violations"]})
             for violation in result.response["violations"]:
                 for node in violation["nodes"]:
                     detail = " ".join(node.get("failureSummary", "").split())
-                    visit.violations.append(
-                        f"{violation['id']}: {node['target']} {node['html'][:140]} ({detail[:260]})"
-                    )
-        tab.close()
-        return visit
+                    found.append(f"{violation['id']}: {node['target']} {node['html'][:140]} ({detail[:260]})")
+        return found
