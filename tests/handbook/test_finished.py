@@ -185,6 +185,35 @@ def test_a_sentence_on_a_page_and_in_what_pages_show(
     assert found[0].startswith(f"{second}: the sentence '{SENTENCE}' stands at {first} too;")
 
 
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ("`test_main.py::test_if`", "test_main.py has no test 'test_if'; did you mean 'test_it'?"),
+        (
+            "`test_main.py::test_it`, `::nothing`",
+            "test_main.py has no test 'nothing'; there are: test_it",
+        ),
+        ("`test_mian.py::test_it`", "no sample has the test file 'test_mian.py'; did you mean 'test_main.py'?"),
+        (
+            "`samples/03-x/ap/test_main.py::test_it`",
+            "no sample has the test file 'samples/03-x/ap/test_main.py'; did you mean '03-x/app/test_main.py'?",
+        ),
+    ],
+)
+def test_a_named_test_that_no_sample_has(written: str, message: str, root: Path, problems: Problems) -> None:
+    for right in (
+        "`test_main.py::test_it[case 1]`",
+        "`samples/03-x/app/test_main.py::test_it`",
+        "`pytest a/test_b.py::c`",
+    ):
+        replace(root, "data/checklists/backend-api.yml", "A call without one waits.", f"A call waits: {right}.")
+        assert problems() == []
+        replace(root, "data/checklists/backend-api.yml", f"A call waits: {right}.", "A call without one waits.")
+    replace(root, "data/checklists/backend-api.yml", "A call without one waits.", f"Ours, {written}.")
+    replace(root, EN, "Closing words.", f"Held by {written}.")
+    assert problems() == [f"data/checklists/backend-api.yml:7: {message}", f"{EN}:41: {message}"]
+
+
 def test_sentences_that_may_stand_twice(root: Path, problems: Problems) -> None:
     short, unwritten = "Run the tests of this page now.", "TODO one or two sentences that say what you will have."
     for path in (EN, "docs/en/index.md"):
