@@ -40,10 +40,10 @@ measure: lanes ## Measure one sample folder again and draw its figures: make mea
 	@$(TEST) -m tools.samples measure $(if $(NAME),$(NAME),--name-missing)
 
 exercise: lanes ## Run the test of one exercise against your exercise.py: make exercise NAME=n-plus-one-budget
-	@$(TEST) -m tools.samples exercise $(if $(NAME),$(NAME),--name-missing)
+	@$(TEST) -m tools.exercises $(if $(NAME),$(NAME),$(error NAME is missing: `make exercises` lists them))
 
-exercises: lanes ## Show that every exercise fails as shipped and passes with its solution
-	@$(TEST) -m tools.samples exercises
+exercises: lanes ## List the exercises: what is open, what is done, and your next one
+	@$(TEST) -m tools.exercises
 
 page: site-env ## Start a chapter in both languages: make page SLUG=backend/caching KIND=how-to
 	@$(SITE) -m tools.new_page --slug '$(SLUG)' --kind '$(KIND)'

@@ -1,17 +1,15 @@
-"""Runs samples in their lanes: `python -m tools.samples test|outputs|measure|exercise|exercises [NAME …]`."""
+"""Runs samples in their lanes: `python -m tools.samples test|outputs|measure [NAME …]`."""
 
 from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from tools.common import ROOT, SKIPPED, Failure, env_python, run_main, say
+from tools.common import ROOT, Failure, env_python, run_main, say
 from tools.lanes import lanes
 
 RUNNER = Path("samples") / "run.py"
@@ -46,10 +44,9 @@ def choose(name: str) -> tuple[str, Path]:
     raise Failure(f"No sample or exercise {name!r}: {hint}")
 
 
-def listed(known: Iterable[str], exercises: bool = False) -> str:
-    """The folders to choose from: the samples, or the exercises."""
-    names = [name for name in known if name.startswith("exercises/") == exercises]
-    return ", ".join(name.removeprefix("exercises/") for name in names) or "none yet"
+def listed(known: Iterable[str]) -> str:
+    """The sample folders to choose from, without the exercises."""
+    return ", ".join(name for name in known if not name.startswith("exercises/")) or "none yet"
 
 
 def run_lane(lane: str, arguments: list[str]) -> int:
@@ -67,19 +64,6 @@ def run(names: list[str], update: bool) -> int:
         key, folder = choose(name)
         status = max(status, run_lane(lane_of(folder), [*option, key]))
     return status
-
-
-def exercise(name: str) -> int:
-    """The reader's own attempt: the exercise's test against the exercise.py that is there, on its real services."""
-    _, folder = choose(name if name.startswith("exercises/") else f"exercises/{name}")
-    lane = lane_of(folder)
-    with tempfile.TemporaryDirectory() as scratch:
-        copy = Path(scratch) / folder.name
-        shutil.copytree(folder, copy, ignore=shutil.ignore_patterns(*SKIPPED))
-        python = str(env_python(lane).absolute())
-        test = [python, "-m", "pytest", "-q", "-p", "support.fixtures", "-p", "no:cacheprovider"]
-        test += ["-c", os.devnull, "--rootdir", str(copy), str(copy)]
-        return subprocess.call([python, "-m", "support.services", *test], cwd=copy, env=sample_environment())
 
 
 def sample_environment() -> dict[str, str]:
@@ -103,30 +87,15 @@ def measure(name: str) -> int:
     return 0
 
 
-def exercises() -> int:
-    names = [key for key in folders() if key.startswith("exercises/")]
-    if not names:
-        print("There are no exercises yet.")
-        return 0
-    by_lane: dict[str, list[str]] = {}
-    for key in names:
-        by_lane.setdefault(lane_of(ROOT / "samples" / key), []).append(key)
-    return max(run_lane(lane, keys) for lane, keys in by_lane.items())
-
-
 def main(argv: list[str]) -> int:
-    actions = ("test", "outputs", "measure", "exercise", "exercises")
+    actions = ("test", "outputs", "measure")
     if not argv or argv[0] not in actions:
         print(f"usage: python -m tools.samples {'|'.join(actions)} [NAME]", file=sys.stderr)
         return 2
     action, names = argv[0], argv[1:]
     if "--name-missing" in names:
         target = {"test": "sample"}.get(action, action)
-        raise Failure(f"Name one: make {target} NAME=… There are: {listed(folders(), action == 'exercise')}")
-    if action == "exercises":
-        return exercises()
-    if action == "exercise":
-        return exercise(names[0])
+        raise Failure(f"Name one: make {target} NAME=… There are: {listed(folders())}")
     if action == "measure":
         return max(measure(name) for name in names)
     return run(names, update=action == "outputs")
