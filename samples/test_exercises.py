@@ -36,6 +36,11 @@ def _pytest(
         "support.fixtures",
         "-p",
         "no:cacheprovider",
+        # Importing this plugin takes longer than most exercises.
+        "-p",
+        "no:schemathesis",
+        "-p",
+        "no:randomly",
         "-c",
         "/dev/null",
         "--rootdir",

@@ -29,6 +29,7 @@ def attempt(folder: Path, *, quiet: bool = False) -> tuple[int, str]:
         shutil.copytree(folder, copy, ignore=shutil.ignore_patterns(*SKIPPED))
         python = str(env_python(lane_of(folder)).absolute())
         test = [python, "-m", "pytest", "-q", "-p", "support.fixtures", "-p", "no:cacheprovider"]
+        test += ["-p", "no:schemathesis", "-p", "no:randomly"]  # slow to import; an order of its own
         test += ["-c", os.devnull, "--rootdir", str(copy), str(copy)]
         done = subprocess.run(
             [python, "-m", "support.services", *test], cwd=copy, env=sample_environment(), check=False, text=True,
