@@ -1,0 +1,13 @@
+"""One value for each key, in the order of the keys."""
+
+from psycopg import AsyncConnection
+
+
+async def load_authors(
+    connection: AsyncConnection, keys: list[int]
+) -> list[str | None]:
+    """The name of each author; None for a key that does not exist."""
+    sql = "SELECT id, name FROM author WHERE id = ANY(%s)"
+    cursor = await connection.execute(sql, [keys])
+    names = dict(await cursor.fetchall())
+    return [names.get(key) for key in keys]
