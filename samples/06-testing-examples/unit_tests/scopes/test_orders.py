@@ -1,0 +1,6 @@
+def test_add(basket):
+    assert basket == []
+
+
+def test_remove(basket):
+    assert basket == []

@@ -1,0 +1,2 @@
+def test_refund(basket):
+    assert basket == []
