@@ -55,8 +55,10 @@ def start() -> Iterator[str]:
         log = Path(home, "log")
         with open(log, "wb") as sink:
             server = subprocess.Popen(
-                [command, "--port", str(port), "--bind", "127.0.0.1", "--dir", home]
-                + ["--save", "", "--appendonly", "no"],
+                [
+                    *(command, "--port", str(port), "--bind", "127.0.0.1"),
+                    *("--dir", home, "--save", "", "--appendonly", "no"),
+                ],
                 stdin=subprocess.DEVNULL,
                 stdout=sink,
                 stderr=subprocess.STDOUT,
