@@ -1,5 +1,10 @@
 """Mistake: the pool of psycopg 3 without its package."""
 
+import sys
+
+# The lane has the package, for other samples: as if only psycopg[binary] were here.
+sys.modules["psycopg_pool"] = None
+
 from one_file import configure, said
 
 configure()
