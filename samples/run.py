@@ -3,12 +3,14 @@
 python samples/run.py                     every sample and exercise of this environment's lane
 python samples/run.py NAME …              some of them (folder under samples/, its end is enough)
 python samples/run.py --update [NAME …]   write the captured outputs instead of comparing them
+python samples/run.py --changed           only the folders that have changed since they passed
 """
 
 from __future__ import annotations
 
 import argparse
 import concurrent.futures
+import contextlib
 import difflib
 import os
 import re
@@ -20,7 +22,7 @@ from pathlib import Path
 SAMPLES = Path(__file__).resolve().parent
 sys.path.insert(0, str(SAMPLES))
 
-from support import manifest, postgres  # noqa: E402
+from support import manifest, postgres, unchanged  # noqa: E402
 
 
 def _targets(lane: str) -> dict[str, list[str]]:
@@ -106,11 +108,27 @@ def main() -> int:
     parser.add_argument(
         "--jobs", type=int, default=2, help="folders at a time (default 2)"
     )
+    parser.add_argument(
+        "--changed", action="store_true", help="leave out what passed in this state"
+    )
     options = parser.parse_args()
     jobs = _choose(_targets(options.lane), options.names)
+    # Before the run: a file that is saved meanwhile has not passed.
+    states = {name: unchanged.state(name) for name in jobs}
+    if options.changed:
+        before = unchanged.load().get(options.lane, {})
+        jobs = {
+            name: how for name, how in jobs.items() if before.get(name) != states[name]
+        }
+    kept = len(states) - len(jobs)
+    if kept:
+        print(
+            f"{kept} of {len(states)} folders have not changed since they passed (make clean forgets it)"
+        )
     passed = failed = 0
+    green: dict[str, str] = {}
     with (
-        postgres.server() as url,
+        postgres.server() if jobs else contextlib.nullcontext("") as url,
         concurrent.futures.ThreadPoolExecutor(options.jobs) as pool,
     ):
         running = [
@@ -127,6 +145,8 @@ def main() -> int:
                 )
             }
             ok = status == 0
+            if ok:
+                green[name] = states[name]
             passed += counts.get("passed", 0)
             failed += (
                 counts.get("failed", 0)
@@ -139,7 +159,12 @@ def main() -> int:
             )
             if not ok:
                 print(output, flush=True)
-    print(f"samples ({options.lane}): {passed} passed, {failed} failed")
+    if not options.update:
+        unchanged.save(green, jobs.keys() - green.keys(), options.lane)
+    print(
+        f"samples ({options.lane}{f', {kept} folders unchanged' if kept else ''}): "
+        f"{passed} passed, {failed} failed"
+    )
     return 1 if failed else 0
 
 

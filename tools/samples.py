@@ -58,6 +58,8 @@ def run(names: list[str], update: bool) -> int:
     option = ["--update"] if update else []
     if not names:
         present = {lane_of(folder) for folder in folders().values()}
+        # All of them: what passed in this state need not run again. A named one always runs.
+        option = option or ["--changed"]
         return max((run_lane(lane.name, option) for lane in lanes() if lane.name in present), default=0)
     status = 0
     for name in names:

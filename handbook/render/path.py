@@ -7,6 +7,8 @@ from handbook.book import Context
 from handbook.problems import MacroError, Problem, ProblemsFound, nearest
 from handbook.render import reading
 
+IN_HOURS_FROM = 180  # minutes: nobody plans with "about 845 minutes"
+
 
 def path(context: Context, id: str) -> str:
     """The pages of a learning path in their order, each with its minutes and why it comes there."""
@@ -25,7 +27,11 @@ def path(context: Context, id: str) -> str:
         time = blocks.span("pp-path__minutes", context.words("minutes", minutes=minutes))
         why = blocks.html("p.pp-path__why", blocks.one_line(step.why[language]))
         steps.append(blocks.html(f'li[data-page="{step.page}"]', blocks.html("p", f"{link} {time}"), why, mode="block"))
-    audience = f"{blocks.one_line(found.audience[language])} {context.words('path_time', minutes=total)}"
+    if total < IN_HOURS_FROM:
+        time = context.words("path_time", minutes=total)
+    else:
+        time = context.words("path_time_hours", hours=round(total / 60))
+    audience = f"{blocks.one_line(found.audience[language])} {time}"
     return blocks.html(
         f'div.pp-path#path-{id}[data-path="{id}"]',
         blocks.html("p.pp-path__title", blocks.one_line(found.title[language])),
