@@ -67,6 +67,11 @@ class SitePage:
         return SitePage("es" if self.lang == "en" else "en", self.slug)
 
     @property
+    def is_chapter(self) -> bool:
+        """Whether it is a page of a domain, and not its index."""
+        return "/" in self.slug and not self.slug.endswith("/index")
+
+    @property
     def source(self) -> Path:
         """The Markdown file."""
         return ROOT / "docs" / self.lang / f"{self.slug}.md"
