@@ -1,0 +1,3 @@
+from cure_local_import.model import Invoice
+
+print(Invoice("Ana", [1250, 300]).total())

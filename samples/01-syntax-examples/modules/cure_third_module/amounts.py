@@ -1,0 +1,5 @@
+from collections.abc import Iterable
+
+
+def sum_cents(cents: Iterable[int]) -> int:
+    return sum(cents)

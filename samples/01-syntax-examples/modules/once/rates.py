@@ -1,0 +1,3 @@
+print("start of rates")
+VAT = 21
+print("end of rates")

@@ -1,0 +1,3 @@
+from settings_wrong import vat_cents
+
+print(vat_cents(1000))
