@@ -1,0 +1,77 @@
+"""Draws data/figures/classes-lookup: the places that a read of a real object passes."""
+
+from __future__ import annotations
+
+from lookup import READS, Order, where
+from support.figures import BAD, GOOD, GRID, INK, MUTED, new_figure, save
+
+WORDS: dict[str, dict[str, str]] = {
+    "en": {
+        "property": "1. property\nof the class?",
+        "instance": "2. the object's\nown attributes",
+        "order": "3. class\nOrder",
+        "object": "4. class\nobject",
+        "error": "AttributeError",
+    },
+    "es": {
+        "property": "1. ¿propiedad\nde la clase?",
+        "instance": "2. atributos del\npropio objeto",
+        "order": "3. clase\nOrder",
+        "object": "4. clase\nobject",
+        "error": "AttributeError",
+    },
+}
+PLACES = {
+    "property of class Order": 0,
+    "instance": 1,
+    "class Order": 2,
+    "class object": 3,
+    "AttributeError": 4,
+}
+
+
+def shown(order: Order, name: str) -> str:
+    """What the read gives, short."""
+    if not hasattr(order, name):
+        return ""
+    value = getattr(order, name)
+    if callable(value):
+        return f"{name}()"
+    return repr(value)
+
+
+def draw(language: str) -> None:
+    words = WORDS[language]
+    order = Order(1042)
+    figure = new_figure(7.2, 3.9)
+    axes = figure.add_subplot()
+    axes.grid(visible=False)
+    titles = [words[key] for key in ("property", "instance", "order", "object")]
+    for column, title in enumerate([*titles, words["error"]]):
+        axes.vlines(column, -0.5, len(READS) - 0.6, color=GRID, linewidth=1, zorder=0)
+        axes.text(column, -0.65, title, ha="center", va="bottom", color=INK, fontsize=9)
+    for row, name in enumerate(READS):
+        end = PLACES[where(order, name)]
+        colour = BAD if end == 4 else GOOD
+        axes.text(-0.62, row, f"order.{name}", ha="right", va="center", color=INK)
+        axes.plot([-0.55, end], [row, row], color=colour, linewidth=1.6)
+        axes.plot(
+            range(end),
+            [row] * end,
+            "o",
+            color=MUTED,
+            markersize=6,
+            markerfacecolor="none",
+        )
+        axes.plot(end, row, "o" if end < 4 else "X", color=colour, markersize=9)
+        value = shown(order, name)
+        axes.text(end + 0.1, row, value, va="center", fontsize=9, color=INK)
+    axes.set_xlim(-2.0, 4.5)
+    axes.set_ylim(len(READS) - 0.5, -1.4)
+    axes.set_axis_off()
+    save(figure, "classes-lookup", language)
+
+
+if __name__ == "__main__":
+    for language in WORDS:
+        draw(language)
