@@ -1,0 +1,37 @@
+"""The three scripts are replayed once for all tests, and side by side."""
+
+import os
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+import replay
+
+HERE = Path(__file__).resolve().parent
+Regions = dict[str, tuple[int, str]]
+
+
+@pytest.fixture(scope="session")
+def replays() -> Iterator[dict[str, Future[Regions]]]:
+    with ThreadPoolExecutor() as pool:
+        yield {
+            name: pool.submit(replay.once, HERE / f"{name}.sh", os.getpid())
+            for name in ("steps-pip", "failures", "steps")
+        }
+
+
+@pytest.fixture(scope="session")
+def uv_steps(replays: dict[str, Future[Regions]]) -> Regions:
+    return replays["steps"].result()
+
+
+@pytest.fixture(scope="session")
+def pip_steps(replays: dict[str, Future[Regions]]) -> Regions:
+    return replays["steps-pip"].result()
+
+
+@pytest.fixture(scope="session")
+def failures(replays: dict[str, Future[Regions]]) -> Regions:
+    return replays["failures"].result()

@@ -1,0 +1,57 @@
+"""The same use cases. What they need comes in as arguments; the rule is a function."""
+
+from collections.abc import Callable
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from arguments.models import Order
+from vendors.cardco import CardCo
+
+
+class RefundRefused(Exception):
+    pass
+
+
+# --8<-- [start:rule]
+def refund_cents(cents: int, paid_on: date, today: date, already: int = 0) -> int:
+    """All of it for 14 days, half for 30. Raises RefundRefused otherwise."""
+    age = (today - paid_on).days
+    share = 100 if age <= 14 else 50 if age <= 30 else 0
+    if not share or already:
+        raise RefundRefused(f"{age} days, {already} cents refunded")
+    return cents * share // 100
+
+
+# --8<-- [end:rule]
+
+
+def charge(order_id: int, today: date, *, session: Session, cardco: CardCo) -> None:
+    order = session.get_one(Order, order_id, with_for_update=True)
+    order.charge_id = cardco.charge(order.cents, key=f"charge-{order.id}")
+    order.paid_on = today
+
+
+# --8<-- [start:refund]
+def refund(
+    order_id: int,
+    today: date,
+    reason: str,
+    *,
+    session: Session,
+    cardco: CardCo,
+    notify: Callable[[str, str], None],
+) -> int:
+    with session.begin():
+        order = session.get_one(Order, order_id, with_for_update=True)
+        if order.paid_on is None or order.charge_id is None:
+            raise RefundRefused("not paid")
+        cents = refund_cents(order.cents, order.paid_on, today, order.refunded_cents)
+        cardco.refund(order.charge_id, cents, key=f"refund-{order.id}")
+        order.refunded_cents, order.refund_reason = cents, reason
+        email = order.email
+    notify(email, f"{cents} cents refunded")
+    return cents
+
+
+# --8<-- [end:refund]

@@ -1,0 +1,56 @@
+"""Green, whatever happens to the database and to the vendor."""
+
+from datetime import date
+from unittest.mock import Mock, patch
+
+from tangled.checkout_wrong import charge, refund
+
+
+# --8<-- [start:mocked]
+@patch("tangled.checkout_wrong.smtplib.SMTP")
+@patch("tangled.checkout_wrong.CARDCO")
+@patch("tangled.checkout_wrong.Session")
+def test_half_is_refunded_after_three_weeks(session, cardco, smtp):
+    order = Mock(id=7, cents=4900, refunded_cents=0, paid_on=date(2026, 11, 1))
+    order.email = "ana@example.com"
+    found = session.return_value.__enter__.return_value
+    found.get_one.return_value = order
+
+    assert refund(7, date(2026, 11, 22)) == 2450
+
+    cardco.refund.assert_called_once_with(order.charge_id, 2450, key="refund-7")
+    mail_server = smtp.return_value.__enter__.return_value
+    mail_server.send_message.assert_called_once()
+
+
+# --8<-- [end:mocked]
+
+
+@patch("tangled.checkout_wrong.CARDCO")
+@patch("tangled.checkout_wrong.Session")
+def test_charge(session, cardco):
+    order = Mock(id=7, cents=4900, provider="cardco")
+    session.return_value.__enter__.return_value.get_one.return_value = order
+    charge(7, date(2026, 11, 1))
+    cardco.charge.assert_called_once_with(4900, key="charge-7")
+    assert order.charge_id == cardco.charge.return_value
+
+
+@patch("tangled.checkout_wrong.PAYLANE")
+@patch("tangled.checkout_wrong.Session")
+def test_charge_by_paylane(session, paylane):
+    order = Mock(id=7, cents=4900, provider="paylane")
+    session.return_value.__enter__.return_value.get_one.return_value = order
+    charge(7, date(2026, 11, 1))
+    paylane.create_payment.assert_called_once_with("49.00", "charge-7")
+
+
+@patch("tangled.checkout_wrong.smtplib.SMTP")
+@patch("tangled.checkout_wrong.PAYLANE")
+@patch("tangled.checkout_wrong.Session")
+def test_refund_by_paylane(session, paylane, smtp):
+    order = Mock(id=7, cents=4900, refunded_cents=0, paid_on=date(2026, 11, 1))
+    order.email, order.provider = "ana@example.com", "paylane"
+    session.return_value.__enter__.return_value.get_one.return_value = order
+    assert refund(7, date(2026, 11, 22)) == 2450
+    paylane.reverse.assert_called_once_with(order.charge_id, "24.50", "refund-7")
