@@ -70,6 +70,7 @@ def _run(
         "-m",
         "pytest",
         "-q",
+        "-rs",
         "-c",
         str(SAMPLES / "pytest.ini"),
         "--rootdir",
@@ -125,7 +126,7 @@ def main() -> int:
         print(
             f"{kept} of {len(states)} folders have not changed since they passed (make clean forgets it)"
         )
-    passed = failed = 0
+    passed = failed = skipped = 0
     green: dict[str, str] = {}
     with (
         postgres.server() if jobs else contextlib.nullcontext("") as url,
@@ -140,7 +141,7 @@ def main() -> int:
             counts = {
                 word: int(count)
                 for count, word in re.findall(
-                    r"(\d+) (passed|failed|error)",
+                    r"(\d+) (passed|failed|error|skipped)",
                     output.rpartition("\n=")[2] or output,
                 )
             }
@@ -159,11 +160,16 @@ def main() -> int:
             )
             if not ok:
                 print(output, flush=True)
+            elif counts.get("skipped"):
+                # What was not run is said: a refused debugger, a missing right.
+                skipped += counts["skipped"]
+                print(*re.findall(r"^SKIPPED .*", output, re.M), sep="\n", flush=True)
     if not options.update:
         unchanged.save(green, jobs.keys() - green.keys(), options.lane)
     print(
         f"samples ({options.lane}{f', {kept} folders unchanged' if kept else ''}): "
-        f"{passed} passed, {failed} failed"
+        + (f"{skipped} skipped, " if skipped else "")
+        + f"{passed} passed, {failed} failed"
     )
     return 1 if failed else 0
 

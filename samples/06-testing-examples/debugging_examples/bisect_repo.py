@@ -24,13 +24,17 @@ def git(folder: Path, *words: str) -> str:
     )
 
 
-def history(folder: Path, commits: int = 40, wrong: int = 27) -> None:
+def history(
+    folder: Path, commits: int = 40, wrong: int = 27, unreadable: int = 0
+) -> None:
     git(folder, "init", "--quiet", "--initial-branch=main")
     (folder / "orders.py").write_bytes((HERE / "orders.py").read_bytes())
     (folder / "vouchers.py").touch()
     git(folder, "add", ".")
     for number in range(1, commits + 1):
         text = BAD if number >= wrong else GOOD
+        if number == unreadable:
+            text = "def total("
         (folder / "vouchers.py").write_text(f"# {number}\n{text}", encoding="utf-8")
         git(folder, "commit", "--quiet", "--all", "--message", f"change {number}")
 

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import json
 import logging
-import traceback
+from traceback import TracebackException
 
 
 # --8<-- [start:formatter]
-def chain(error: BaseException | None) -> list[str]:
-    """The exception, then what caused it, down to the first one."""
-    found = []
-    while error:
-        frame = traceback.extract_tb(error.__traceback__)[-1]
-        place = f"{frame.name}:{frame.lineno}"
-        found.append(f"{type(error).__name__}: {error} [{place}]")
-        hidden = error.__suppress_context__
-        error = error.__cause__ or (None if hidden else error.__context__)
-    return found
+def chain(error: TracebackException | None) -> list[str]:
+    """The exception, the members of a group, then what caused it."""
+    if not error:
+        return []
+    found = ["".join(error.format_exception_only()).strip()]
+    if error.stack:
+        found[0] += f" [{error.stack[-1].name}:{error.stack[-1].lineno}]"
+    for member in error.exceptions or []:
+        found += chain(member)
+    hidden = error.__suppress_context__
+    return found + chain(error.__cause__ or (None if hidden else error.__context__))
 
 
 class JsonLines(logging.Formatter):
@@ -25,8 +26,9 @@ class JsonLines(logging.Formatter):
         event = {"level": record.levelname, "event": record.getMessage()}
         if hasattr(record, "feed"):
             event["feed"] = record.feed
-        if record.exc_info:
-            event |= {"errors": chain(record.exc_info[1])}
+        if record.exc_info and record.exc_info[1]:
+            error = TracebackException.from_exception(record.exc_info[1])
+            event |= {"errors": chain(error)}
         return json.dumps(event, ensure_ascii=False)
         # --8<-- [end:formatter]
 

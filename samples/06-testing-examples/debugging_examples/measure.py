@@ -109,6 +109,7 @@ def main() -> None:
         "rss_wrong": alone("memory", "receipts_wrong"),
         "rss": alone("memory", "receipts"),
         "stacks": stacks(),
+        "dump": live_stack.tidy(live_stack.dump("transfer_wrong.py")).splitlines(),
     }
     values = {
         "rss_wrong_grown": number(

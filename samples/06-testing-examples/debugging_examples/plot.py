@@ -63,12 +63,12 @@ def memory(series: dict[str, Any], language: str) -> Path:
 def stacks(series: dict[str, Any], language: str) -> Path:
     words = WORDS[language]
     threads = [one for one in series["stacks"] if "transfer" in one["name"]]
-    figure = new_figure(6.4, 2.9)
+    figure = new_figure(4.6, 2.7)
     axes = figure.add_subplot()
     axes.set_axis_off()
     axes.set_xlim(0, 10)
     axes.set_ylim(0.2, 4.6)
-    for number, (left, thread) in enumerate(zip((0.2, 5.8), threads, strict=True)):
+    for number, (left, thread) in enumerate(zip((0.0, 6.0), threads, strict=True)):
         middle = left + 2
         title = str(words["thread"]).format(number + 1)
         axes.text(middle, 4.2, title, ha="center", color=INK, weight="bold")
@@ -91,14 +91,14 @@ def stacks(series: dict[str, Any], language: str) -> Path:
                 bbox=box | {"edgecolor": colour, "linewidth": 1.5},
             )
         axes.text(middle, 0.6, words["has"][number], ha="center", color=INK)
-    for start, end, y in ((3.7, 6.3, 3.0), (6.3, 3.7, 2.55)):
+    for start, end, y in ((3.9, 6.1, 3.0), (6.1, 3.9, 2.6)):
         axes.annotate(
             "",
             (end, y),
             (start, y),
             arrowprops={"arrowstyle": "->", "color": BAD, "linewidth": 1.8},
         )
-    axes.text(5, 3.4, str(words["waits"]), ha="center", color=BAD)
+    axes.text(5, 3.55, str(words["waits"]), ha="center", color=BAD)
     return save(figure, "debugging-stacks", language)
 
 

@@ -49,7 +49,7 @@ def draw_scopes(language: str) -> None:
     words = WORDS[language]
     rows = {"S": 0, "M": 1, "F": 2}
     colours = {"S": OTHER, "M": GOOD, "F": MUTED}
-    figure = new_figure(7.2, 3.0)
+    figure = new_figure(5.2, 2.8)
     axes = figure.add_subplot()
     began: dict[str, int] = {}
     events = trace()
@@ -97,7 +97,7 @@ def draw_mutants(language: str) -> None:
     source = (HERE / "project" / "src" / "invoice.py").read_text(encoding="utf-8")
     lines = sorted(line for line, _, _ in mutants(source))
     names = sorted(set(lines))
-    figure = new_figure(7.2, 3.2)
+    figure = new_figure(5.2, 3.2)
     for place, run in enumerate(("hollow", "project")):
         axes = figure.add_subplot(2, 1, place + 1)
         left = survivors(run)
