@@ -136,6 +136,10 @@ def wrong_audience(app: Target) -> str | None:
     return app.accepted(app.mint(aud="newsletter-api"))
 
 
+def wrong_issuer(app: Target) -> str | None:
+    return app.accepted(app.mint(iss="https://login.test.example"))
+
+
 # --8<-- [end:tokens]
 
 
@@ -296,6 +300,7 @@ ATTACKS: dict[str, Attack] = {
     "expired token": expired,
     "token without exp": no_expiry,
     "wrong audience": wrong_audience,
+    "wrong issuer": wrong_issuer,
     "refresh as access token": refresh_as_access,
     "replayed refresh token": replayed_refresh,
     "four refreshes at once": race_of_refreshes,

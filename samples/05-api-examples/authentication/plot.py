@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "owner": "owner rotates",
         "thief": "thief replays token 1: 401",
         "dead": "owner uses token 3: 401",
-        "access": "access token, 5 minutes",
+        "access": "access token,\n5 minutes",
         "live": "works once",
         "used": "used",
         "revoked": "1, 2 and 3: revoked",
@@ -31,7 +32,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "owner": "lo renueva",
         "thief": "el ladrón repite el token 1: 401",
         "dead": "la dueña usa el token 3: 401",
-        "access": "token de acceso, 5 minutos",
+        "access": "token de acceso,\n5 minutos",
         "live": "vale una vez",
         "used": "usado",
         "revoked": "1, 2 y 3: anulados",
@@ -46,7 +47,7 @@ WORDS: dict[str, dict[str, Any]] = {
 
 def draw_family(language: str) -> None:
     words = WORDS[language]
-    figure = new_figure(7.2, 3.4)
+    figure = new_figure(5.4, 3.6)
     axes = figure.add_subplot()
     axes.set(xlim=(0, 10), ylim=(0, 5.2))
     axes.axis("off")
@@ -80,9 +81,7 @@ def draw_family(language: str) -> None:
             size=9,
         )
         axes.plot([x, x + 1.9], [3.1, 3.1], color=OTHER, linewidth=4)
-        axes.text(
-            x, 2.75, words["access"], color=OTHER, size=8, va="center"
-        )
+        axes.text(x, 2.95, words["access"], color=OTHER, size=8, va="top")
     for x in (2.25, 5.85):
         axes.annotate(
             "",
@@ -97,8 +96,8 @@ def draw_family(language: str) -> None:
         axes.text(x + 0.7, 4.25, words["owner"], ha="center", size=8)
     axes.annotate(
         "",
-        xy=(2.0, 3.4),
-        xytext=(2.0, 1.7),
+        xy=(2.14, 3.42),
+        xytext=(2.5, 1.75),
         arrowprops={"arrowstyle": "->", "color": BAD, "linewidth": 1.5},
     )
     axes.text(0.2, 1.35, words["thief"], color=BAD, size=10)
@@ -113,11 +112,15 @@ def draw_cost(language: str) -> None:
     text = (HERE / "results" / "cost.json").read_text(encoding="utf-8")
     values = json.loads(text)["values"]
     names = ["one_lane", "pwdlib", "owasp_46", "owasp"]
-    figure = new_figure(7.2, 2.8)
+    figure = new_figure(5.4, 3.2)
     axes = figure.add_subplot()
     took = [values[f"hash_{name}"]["value"] for name in names]
+    labels = [
+        re.sub(r", (?=\d+ \w+( \(|$))", ",\n", words[n]) for n in names
+    ]
     colours = [GOOD if name == "owasp" else OTHER for name in names]
-    bars = axes.barh([words[name] for name in names], took, color=colours)
+    bars = axes.barh(labels, took, color=colours)
+    axes.margins(x=0.1)
     axes.bar_label(bars, fmt="%.0f", padding=4, color=INK)
     axes.set_xlabel(words["ms"])
     axes.grid(visible=False)

@@ -284,6 +284,64 @@ def test_the_owner_gets_in_from_another_address(db):
 # --8<-- [end:at_once]
 
 
+def test_address_and_account_have_limits_of_their_own(db):
+    for n in range(limits.ADDRESS):
+        assert limits.claim_attempt(db, f"name{n}", "192.0.2.1")
+    assert limits.claim_attempt(db, "one-more", "192.0.2.1") is None
+    for n in range(limits.ACCOUNT):
+        assert limits.claim_attempt(db, "luis", f"2001:db8::{n}")
+    assert limits.claim_attempt(db, "luis", "198.51.100.9") is None
+    db.execute(
+        "UPDATE login_failures SET at = now() - interval '16 minutes'"
+        " WHERE username = 'luis'"
+    )
+    assert limits.claim_attempt(db, "luis", "198.51.100.9")
+
+
+def test_two_guesses_at_the_same_moment_cannot_share_the_last_place(
+    app, db
+):
+    for _ in range(limits.PAIR - 1):
+        assert limits.claim_attempt(db, "eva", "203.0.113.8")
+    with (
+        psycopg.connect(app.database_url, row_factory=dict_row) as one,
+        psycopg.connect(app.database_url, row_factory=dict_row) as two,
+        ThreadPoolExecutor(1) as pool,
+    ):
+        assert limits.claim_attempt(one, "eva", "203.0.113.8")
+        later = pool.submit(
+            limits.claim_attempt, two, "eva", "203.0.113.8"
+        )
+        with pytest.raises(
+            TimeoutError
+        ):  # it waits for the first one's end
+            later.result(0.5)
+        one.commit()
+        assert later.result(10) is None
+
+
+def test_a_new_password_needs_the_current_one_and_obeys_the_rules(app):
+    who = app.someone()
+    bearer = app.tokens(who)["access_token"]
+    for body, status in (
+        ({"current": "not my password", "new": PASSWORD + "!"}, 401),
+        ({"current": PASSWORD, "new": "short"}, 422),
+    ):
+        answer = app.call("POST", "/me/password", body, bearer=bearer)
+        assert answer.status_code == status
+    assert app.call("POST", "/token", who).status_code == 200
+    weak = {"username": "somebody.new", "password": "short"}
+    assert app.call("POST", "/users", weak).status_code == 422
+
+
+def test_a_new_login_ends_the_session_that_the_browser_had(app):
+    who = app.someone()
+    old = app.browser(who)["cookie"]
+    new = app.browser(who, cookie=old)["cookie"]
+    assert app.call("GET", "/me", cookie=old).status_code == 401
+    assert app.call("GET", "/me", cookie=new).status_code == 200
+
+
 @pytest.mark.parametrize(
     ("password", "why"),
     [

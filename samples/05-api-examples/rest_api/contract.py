@@ -12,6 +12,7 @@ from typing import Any
 
 SNAPSHOT = Path(__file__).with_name("openapi.json")
 Schema = dict[str, Any]
+EXTRA = "additionalProperties"
 TIGHTER = {
     "minLength": max, "maxLength": min, "minimum": max, "maximum": min,
     "exclusiveMinimum": max, "exclusiveMaximum": min,
@@ -127,6 +128,8 @@ class Compare:
         if self.sent:
             for name in set(now.get("required", [])) - set(was.get("required", [])):
                 yield f"{where}: {name} now required"
+            if (was.get(EXTRA), now.get(EXTRA)) in ((None, False), (True, False)):
+                yield f"{where}: unknown fields now refused"
         else:
             for name in set(was.get("required", [])) - set(now.get("required", [])):
                 yield f"{where}: {name} may now be absent"

@@ -1,5 +1,6 @@
 """What the API promises: errors, limits, ends, and the document that says it."""
 
+import asyncio
 import copy
 import json
 import subprocess
@@ -9,6 +10,7 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 import httpx2
+import psycopg
 import pytest
 
 import contract
@@ -74,6 +76,22 @@ def test_the_quota_is_counted_and_refused(url, db):
     assert refused[0].headers["RateLimit"] == f'"client";r=0;t={left}'
 
 
+def test_a_broken_counter_stops_nobody(client, db):
+    db.execute("ALTER TABLE quotas RENAME TO away")
+    try:
+        answer = client.get("/v1/payments")
+    finally:
+        db.execute("ALTER TABLE away RENAME TO quotas")
+    assert answer.status_code == 200
+    assert "RateLimit" not in answer.headers
+    assert "RateLimit" in client.get("/v1/payments").headers
+
+
+def test_no_database_is_503_and_says_when_to_come_back():
+    answer = asyncio.run(problems.unavailable(None, psycopg.OperationalError()))
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "2")
+
+
 def test_a_deprecated_operation_says_until_when():
     recent = lifecycle.RECENT
     headers = recent.check(recent.sunset - timedelta(seconds=1))
@@ -101,7 +119,9 @@ def test_an_export_is_accepted_and_done_later(client, db, pay):
     assert (started.status_code, started.headers["Retry-After"]) == (202, "1")
     assert client.post("/v1/exports", json=wanted, headers=key).json() == started.json()
     where = started.headers["Location"]
-    assert client.get(where).json()["status"] == "queued"
+    queued = client.get(where)
+    assert queued.json()["status"] == "queued"
+    assert queued.headers["Retry-After"] == "1"
     assert worker.work_off_one(db)
     assert not worker.work_off_one(db)
     assert client.get(where).json() == started.json() | {"status": "done", "rows": 1}
@@ -201,6 +221,13 @@ def test_a_breaking_change_is_named(snapshot, message):
     new = copy.deepcopy(snapshot)
     BREAKING[message](new)
     assert message in contract.breaking(snapshot, new)
+
+
+def test_refusing_fields_that_were_ignored_is_a_break(snapshot):
+    old = copy.deepcopy(snapshot)
+    del old["components"]["schemas"]["PaymentIn"]["additionalProperties"]
+    found = contract.breaking(old, snapshot)
+    assert found == ["POST /v1/payments takes: unknown fields now refused"]
 
 
 def test_an_addition_breaks_nobody(snapshot):
