@@ -53,7 +53,7 @@ def load(name: str) -> dict:
 
 def fetch(language: str) -> Path:
     counts = load("fetch")["series"]["counts"]
-    figure = new_figure(6.4, 5.0)
+    figure = new_figure(5.2, 5.0)
     axes = figure.add_subplot()
     modes = (("FETCH_ONE", BAD), ("FETCH_PEERS", OTHER), ("FETCH_RAISE", GOOD))
     for shift, (mode, colour) in enumerate(modes):
@@ -68,7 +68,8 @@ def fetch(language: str) -> Path:
     axes.set_yticks(range(len(counts)), READS[language])
     axes.invert_yaxis()
     axes.set_xlabel(WORDS[language]["x"])
-    axes.set_xlim(0, 225)
+    axes.set_xlim(0, 240)
+    axes.xaxis.set_major_locator(MultipleLocator(50))
     axes.grid(visible=False)
     axes.legend(loc="lower right")
     return save(figure, "django-orm-fetch", language)
@@ -78,7 +79,7 @@ def bulk(language: str) -> Path:
     values, words = load("bulk")["values"], BULK[language]
     names = list(values)
     legend = {0: words["new"], 2: words["change"]}
-    figure = new_figure(6.4, 4.0)
+    figure = new_figure(5.2, 3.6)
     axes = figure.add_subplot()
     for row, name in enumerate(names):
         amount = values[name]["value"]
@@ -91,7 +92,7 @@ def bulk(language: str) -> Path:
     places = [row + (0 if row < 2 else 0.6) for row in range(len(names))]
     axes.set_yticks(places, [words[name] for name in names])
     axes.invert_yaxis()
-    axes.set_xlim(right=max(one["value"] for one in values.values()) * 1.15)
+    axes.set_xlim(right=max(one["value"] for one in values.values()) * 1.25)
     axes.set_xlabel(words["x"])
     axes.xaxis.set_major_locator(MultipleLocator(500))
     axes.xaxis.set_major_formatter(

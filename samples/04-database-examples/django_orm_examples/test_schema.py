@@ -1,12 +1,13 @@
 """The schema: indexes that are used, migrations that stop nobody."""
 
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.test import TransactionTestCase
 
 import index_wrong
 from explain import YESTERDAY, overdue, plan, volume, without_index
 from tickets.demo import fill
+from tickets.models import Member
 
 
 class PlanTest(TransactionTestCase):
@@ -19,6 +20,12 @@ class PlanTest(TransactionTestCase):
         self.assertNotIn("Seq Scan", found)
 
     # --8<-- [end:plan]
+
+    def test_iexact_can_use_the_index_of_the_constraint(self) -> None:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_seqscan = off")  # the table is empty
+            found = Member.objects.filter(email__iexact="ana@a.example").explain()
+        self.assertIn("member_email", found)
 
 
 class MigrationTest(TransactionTestCase):

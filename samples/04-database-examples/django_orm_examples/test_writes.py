@@ -1,5 +1,6 @@
 """Writing: rules, locks, and what bulk work leaves out."""
 
+import time
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from unittest.mock import Mock
@@ -11,6 +12,7 @@ from django.db import (
     connection,
     transaction,
 )
+from django.db.models import Model
 from django.test import TestCase, TransactionTestCase
 from django.test.utils import CaptureQueriesContext
 
@@ -80,9 +82,18 @@ class RulesTest(TestCase):
         self.assertEqual(Event.objects.get(pk=self.jazz.pk).price, 20)
 
     def test_saving_named_fields_keeps_both_changes(self) -> None:
-        save_fields.main()
+        with CaptureQueriesContext(connection) as seen:
+            save_fields.main()
+        writes = [one["sql"] for one in seen if one["sql"].startswith("UPDATE")]
+        self.assertEqual(["changed_at" in sql for sql in writes], [True, True])
         jazz = Event.objects.get(pk=self.jazz.pk)
         self.assertEqual((jazz.price, jazz.title[:16]), (35, "Jazz night, sold"))
+
+    def test_update_fields_leaves_auto_now_where_it_was(self) -> None:
+        self.jazz.save(update_fields=["price"])
+        before = self.jazz.changed_at
+        self.jazz.refresh_from_db()
+        self.assertEqual(self.jazz.changed_at, before)
 
     def test_of_self_locks_a_row_with_an_empty_nullable_key(self) -> None:
         with CaptureQueriesContext(connection) as seen:
@@ -121,15 +132,35 @@ class BulkTest(TestCase):
     # --8<-- [end:bulk]
 
 
-def in_threads(call: partial, times: int) -> list[object]:
-    def run(_: int) -> object:
+def in_threads(call: partial, times: int, row: Model | None = None) -> list[object]:
+    """Call it in `times` threads; all of them must be waiting for `row` first."""
+
+    def run() -> object:
         try:
             return call()
         finally:
             connection.close()
 
-    with ThreadPoolExecutor(4) as pool:
-        return list(pool.map(run, range(times)))
+    with ThreadPoolExecutor(times) as pool:
+        with transaction.atomic():
+            if row is not None:
+                type(row).objects.select_for_update().get(pk=row.pk)
+            calls = [pool.submit(run) for _ in range(times)]
+            until = time.monotonic() + 20
+            while row is not None and waiting() < times:
+                assert time.monotonic() < until, f"{waiting()} of {times} wait"
+                time.sleep(0.01)
+        return [one.result() for one in calls]
+
+
+def waiting() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_stat_clear_snapshot()")
+        cursor.execute(
+            "SELECT count(*) FROM pg_stat_activity"
+            " WHERE wait_event_type = 'Lock' AND datname = current_database()"
+        )
+        return cursor.fetchone()[0]
 
 
 class TogetherTest(TransactionTestCase):
@@ -138,7 +169,7 @@ class TogetherTest(TransactionTestCase):
 
     # --8<-- [start:together]
     def test_eight_buyers_for_two_places(self) -> None:
-        sold = in_threads(partial(sell, self.jazz.pk), times=8)
+        sold = in_threads(partial(sell, self.jazz.pk), times=8, row=self.jazz)
         self.assertEqual(sorted(sold), [False] * 6 + [True] * 2)
 
     # --8<-- [end:together]
@@ -146,7 +177,7 @@ class TogetherTest(TransactionTestCase):
     def test_no_upgrade_is_lost(self) -> None:
         ticket = Ticket.objects.get(seat=1)
         call = partial(upgrade, ticket.pk, lambda old: old.price + 5, Mock())
-        in_threads(call, times=8)
+        in_threads(call, times=8, row=ticket)
         ticket.refresh_from_db()
         self.assertEqual(ticket.price, 60)
 

@@ -17,11 +17,11 @@ LINES = [("BULB", 30), ("CORD", 20), ("LAMP", 50)]
 PAYMENTS = [("1", 50), ("2", 50)]
 WORDS: dict[str, dict[str, str]] = {
     "en": {
-        "lines": "lines of order 1",
-        "payments": "its payments",
+        "lines": "lines",
+        "payments": "payments",
         "payment": "payment",
-        "wrong": "joined, then summed: {n} rows\nsold {sold}, paid {paid}",
-        "right": "summed, then joined: 1 row\nsold {sold}, paid {paid}",
+        "wrong": "joined, then summed:\n{n} rows\nsold {sold}, paid {paid}",
+        "right": "summed, then joined:\n1 row\nsold {sold}, paid {paid}",
         "before": "without the index",
         "after": "with the index",
         "up": "passes up {n} rows",
@@ -31,11 +31,11 @@ WORDS: dict[str, dict[str, str]] = {
         "thousands": ",",
     },
     "es": {
-        "lines": "líneas del pedido 1",
-        "payments": "sus pagos",
+        "lines": "líneas",
+        "payments": "pagos",
         "payment": "pago",
-        "wrong": "unir y después sumar: {n} filas\nvendido {sold}, pagado {paid}",
-        "right": "sumar y después unir: 1 fila\nvendido {sold}, pagado {paid}",
+        "wrong": "unir y después sumar:\n{n} filas\nvendido {sold}, pagado {paid}",
+        "right": "sumar y después unir:\n1 fila\nvendido {sold}, pagado {paid}",
         "before": "sin el índice",
         "after": "con el índice",
         "up": "entrega {n} filas",
@@ -52,21 +52,27 @@ def box(axes: Any, x: float, y: float, text: str) -> None:  # noqa: ANN401
     axes.text(x, y, text, ha="center", va="center", color=INK, bbox=style)
 
 
+def below(axes: Any, text: str, colour: str) -> None:  # noqa: ANN401
+    """Line by line: one text of several lines is centred for one font only."""
+    for n, line in enumerate(text.splitlines()):
+        axes.text(0.5, -0.55 - n * 0.26, line, ha="center", va="center", color=colour)
+
+
 def join(language: str) -> Path:
     words = WORDS[language]
-    figure = new_figure(7.2, 3.6)
-    left, right = figure.subplots(1, 2)
+    figure = new_figure(5.4, 3.4)
+    left, right = figure.subplots(1, 2, width_ratios=[3, 2])
     sold = sum(amount for _, amount in LINES)
     paid = sum(amount for _, amount in PAYMENTS)
     for axes in (left, right):
         axes.set_axis_off()
         axes.set_xlim(-0.3, 1.3)
-        axes.set_ylim(-0.9, 2.75)
+        axes.set_ylim(-1.15, 2.75)
         axes.text(0, 2.6, words["lines"], ha="center", color=MUTED)
         axes.text(1, 2.6, words["payments"], ha="center", color=MUTED)
     for n, (sku, amount) in enumerate(LINES):
         for m in range(len(PAYMENTS)):
-            left.plot([0.22, 0.68], [2 - n, 1.5 - m], color=BAD, linewidth=1.4)
+            left.plot([0.24, 0.63], [2 - n, 1.5 - m], color=BAD, linewidth=1.4)
         box(left, 0, 2 - n, f"{sku} {amount}")
     for m, (name, amount) in enumerate(PAYMENTS):
         box(left, 1, 1.5 - m, f"{words['payment']} {name}: {amount}")
@@ -74,12 +80,12 @@ def join(language: str) -> Path:
     text = words["wrong"].format(
         n=rows, sold=sold * len(PAYMENTS), paid=paid * len(LINES)
     )
-    left.text(0.5, -0.45, text, ha="center", va="top", color=BAD)
-    right.plot([0.15, 0.85], [1, 1], color=GOOD, linewidth=1.8)
+    below(left, text, BAD)
+    right.plot([0.27, 0.73], [1, 1], color=GOOD, linewidth=1.8)
     box(right, 0, 1, f"Σ {sold}")
     box(right, 1, 1, f"Σ {paid}")
     text = words["right"].format(sold=sold, paid=paid)
-    right.text(0.5, -0.45, text, ha="center", va="top", color=GOOD)
+    below(right, text, GOOD)
     return save(figure, "sql-join", language)
 
 
@@ -103,7 +109,7 @@ def nodes(name: str) -> list[tuple[str, int, int]]:
 
 def plan(language: str) -> Path:
     words = WORDS[language]
-    figure = new_figure(7.2, 4.2)
+    figure = new_figure(4.8, 4.2)
     for axes, (name, title, colour) in zip(
         figure.subplots(1, 2),
         (("latest_before", "before", BAD), ("latest_after", "after", GOOD)),
@@ -128,8 +134,8 @@ def plan(language: str) -> Path:
                 arrow = {"arrowstyle": "->", "color": colour}
                 axes.annotate(
                     "",
-                    (0.62, 0.1 - depth + 1),
-                    (0.62, -0.1 - depth),
+                    (0.85, 0.1 - depth + 1),
+                    (0.85, -0.1 - depth),
                     arrowprops=arrow,
                 )
     return save(figure, "sql-plan", language)

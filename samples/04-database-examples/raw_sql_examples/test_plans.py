@@ -62,6 +62,20 @@ def test_both_pagings_return_the_same_page(orders: Connection) -> None:
     assert by_key == orders.execute(big.BY_OFFSET, [50]).fetchall()
 
 
+def test_orders_of_the_same_instant_are_neither_lost_nor_repeated(
+    orders: Connection,
+) -> None:
+    with orders.transaction(force_rollback=True):
+        orders.execute("DELETE FROM orders WHERE id > 120")
+        orders.execute("UPDATE orders SET placed_at = '2026-01-01 00:00Z'")
+        after: list[object] = ["infinity", 0]
+        seen: list[int] = []
+        while page := orders.execute(big.BY_KEY, after).fetchall():
+            seen += [id_ for id_, _ in page]
+            after = [page[-1][1], page[-1][0]]
+    assert seen == list(range(120, 0, -1))
+
+
 def test_the_committed_plans_are_from_a_million_rows() -> None:
     plan = {file.stem: file.read_text(encoding="utf-8") for file in PLANS.iterdir()}
     assert "Seq Scan on orders" in plan["latest_before"]

@@ -13,14 +13,14 @@ from sqlalchemy.ext.asyncio import (
 )
 from sqlalchemy.orm import Session
 
-from database import open_engine
+from database import SETTINGS, open_engine
 from models import Base
 from service import charge, upsert_users, user_by_email
 
 
 # --8<-- [start:engine]
 def open_async_engine(url: str) -> AsyncEngine:
-    return create_async_engine(url, pool_size=5, max_overflow=5, pool_pre_ping=True)
+    return create_async_engine(url, **SETTINGS)
 
 
 async def pay(sessions: async_sessionmaker[AsyncSession], email: str) -> int:

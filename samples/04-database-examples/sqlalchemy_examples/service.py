@@ -20,6 +20,8 @@ class NotEnoughCreditError(Exception):
 
 def charge(session: Session, email: str, amount: int) -> Payment:
     """Take the amount from the user's credit and note the payment."""
+    if amount <= 0:
+        raise ValueError(f"amount {amount}")
     user_id = session.scalar(
         update(User)  # (!)
         .where(User.email == email, User.credit >= amount)

@@ -85,6 +85,8 @@ def test_migrations_give_up_on_a_lock(
 ) -> None:
     command.upgrade(migrated, "0001")
     with create_engine(database_url).connect() as connection:
+        # Without a timeout the migration goes on after this, and the test is red.
+        connection.execute(text("SET idle_in_transaction_session_timeout = '15s'"))
         connection.execute(text("LOCK TABLE payment"))
         with pytest.raises(Exception, match="lock timeout"):
             command.downgrade(migrated, "base")

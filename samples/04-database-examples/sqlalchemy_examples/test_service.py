@@ -42,6 +42,14 @@ def test_a_charge_takes_credit_once(session: Session, ana: User) -> None:
 # --8<-- [end:charge]
 
 
+@pytest.mark.parametrize("amount", [0, -30])
+def test_a_charge_cannot_give_credit(session: Session, ana: User, amount: int) -> None:
+    with pytest.raises(ValueError, match="amount"):
+        charge(session, ana.email, amount)
+    session.expire(ana)
+    assert ana.credit == 50
+
+
 # --8<-- [start:isolated]
 @pytest.mark.parametrize("attempt", [1, 2])
 def test_no_row_survives_the_test_that_committed_it(

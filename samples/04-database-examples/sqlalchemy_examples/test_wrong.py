@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, create_engine, inspect, select
+from sqlalchemy import Engine, create_engine, inspect, select, text
 from sqlalchemy.exc import PendingRollbackError
 from sqlalchemy.orm import Session
-from sqlalchemy.orm.exc import StaleDataError
+from sqlalchemy.orm.exc import DetachedInstanceError, StaleDataError
 
 import async_service
 import import_wrong
@@ -17,6 +17,7 @@ import plot_states
 import shared_async_wrong
 import users_wrong
 import versioned_wrong
+from database import open_engine
 from models import Base, User
 
 HERE = Path(__file__).parent
@@ -121,6 +122,32 @@ def test_a_version_column_refuses_the_second_writer(database_url: str) -> None:
         two.title = "two"
         with pytest.raises(StaleDataError, match="0 were matched"):
             second.commit()
+
+
+def test_both_engines_end_a_statement_that_takes_too_long(database_url: str) -> None:
+    asked = text("SHOW statement_timeout")
+
+    async def ask() -> str | None:
+        engine = async_service.open_async_engine(database_url)
+        async with engine.connect() as connection:
+            answer: str | None = await connection.scalar(asked)
+        await engine.dispose()
+        return answer
+
+    with open_engine(database_url).connect() as connection:
+        assert connection.scalar(asked) == "30s"
+    assert asyncio.run(ask()) == "30s"
+
+
+def test_an_expired_object_cannot_be_read_after_the_session(database_url: str) -> None:
+    engine = create_engine(database_url)
+    Base.metadata.create_all(engine)
+    with Session(engine) as session:
+        user = User(email="late@example.com", name="Late")
+        session.add(user)
+        session.commit()
+    with pytest.raises(DetachedInstanceError):
+        _ = user.name
 
 
 def test_three_tasks_cannot_share_one_session(

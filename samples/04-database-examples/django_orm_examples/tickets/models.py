@@ -2,7 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Lower, Now
+from django.db.models.functions import Now, Upper
 
 
 class Venue(models.Model):
@@ -97,7 +97,7 @@ class Member(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(Lower("email"), name="member_email"),
+            models.UniqueConstraint(Upper("email"), name="member_email"),
         ]
 
     # --8<-- [end:member]

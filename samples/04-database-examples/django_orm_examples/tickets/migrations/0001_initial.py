@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
             options={
                 "constraints": [
                     models.UniqueConstraint(
-                        django.db.models.functions.text.Lower("email"),
+                        django.db.models.functions.text.Upper("email"),
                         name="member_email",
                     )
                 ],
