@@ -15,6 +15,7 @@ from typing import NamedTuple
 CENT = Decimal("0.01")
 RATE = Decimal("0.015")
 MONEY = re.compile(r"[0-9]{1,7}\.[0-9]{2}")
+NUMBER = re.compile(r"[0-9]{1,5}")
 
 
 class BadLineError(ValueError):
@@ -87,11 +88,12 @@ def parse(header: list[str], fields: list[str]) -> Payment:
         ) from error
     try:
         kind = Kind(row["kind"])
-        number = int(row["number"])
     except ValueError as error:
         raise BadLineError(str(error)) from error
+    if not NUMBER.fullmatch(row["number"]):
+        raise BadLineError(f"{row['number']!r} is not a number like '254'")
     return Payment(
-        number=number,
+        number=int(row["number"]),
         time=moment(row["time"]),
         kind=kind,
         amount=money(row["amount"]),

@@ -19,6 +19,7 @@ def payment(line=LINE):
         "1O.00",
         "12,50",
         "12.5",
+        "12.50x",
         "NaN",
         "Infinity",
         "1e5",
@@ -41,11 +42,18 @@ def test_a_fee_of_zero_is_a_fee():
 # --8<-- [end:money]
 
 
+@pytest.mark.parametrize("text", ["1_0", " 254", "-254", "٢٥٤", "2.0", "254000", ""])
+def test_only_one_way_to_write_a_number(text):
+    with pytest.raises(BadLineError, match="is not a number like '254'"):
+        payment(LINE.replace("254", text))
+
+
 def test_a_time_needs_an_offset():
     with pytest.raises(BadLineError, match="no offset"):
         moment("2026-10-25T02:30:00")
-    with pytest.raises(BadLineError, match="is not a time"):
+    with pytest.raises(BadLineError, match="is not a time") as caught:
         moment("25/10/2026 02:30")
+    assert isinstance(caught.value.__cause__, ValueError)
 
 
 def test_the_hour_that_happens_twice_is_two_moments():

@@ -2,6 +2,7 @@ from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 
+import control_flow
 import pytest
 from control_flow import main, missing_numbers, open_for, read, taken
 
@@ -41,12 +42,29 @@ def test_a_night_with_two_bad_lines_and_an_hour_twice():
         ("end;11", "end;12", "line 13: 12 announced, 11 here"),
         ("end;11", "end;11\nnumber;time", "line 14: something follows the end line"),
         ("number;", "\ufeffnumber;", "line 1: unknown columns"),
+        ("number;time;", "number;time;time;", "line 1: unknown columns"),
         ("254;", "\n254;", "line 2: 6 fields expected, not 1"),
     ],
 )
 def test_each_thing_wrong_with_the_file_is_said(edited, before, after, problem):
     _, problems = read(edited(before, after))
     assert any(found.startswith(problem) for found in problems)
+
+
+def test_a_mistake_in_our_code_is_not_a_bad_line(monkeypatch):
+    def broken(header, fields):
+        raise KeyError("nummber")
+
+    monkeypatch.setattr(control_flow, "parse", broken)
+    with pytest.raises(KeyError, match="nummber"):
+        read(DAY)
+
+
+def test_the_lines_may_come_in_any_order():
+    payments, _ = read(DAY)
+    assert open_for(payments[::-1]) == timedelta(hours=6)
+    odd = [payments[0]._replace(number=number) for number in (8, 1)]
+    assert missing_numbers(odd) == [2, 3, 4, 5, 6, 7]
 
 
 def test_a_line_that_was_sent_again_is_reported(edited, capsys):

@@ -97,6 +97,19 @@ def test_retried_calls_once_more_and_keeps_the_name():
     assert list(inspect.signature(flaky).parameters) == ["number"]
 
 
+def test_retried_does_not_repeat_what_was_refused():
+    calls = []
+
+    @shop.retried
+    def refused() -> None:
+        calls.append("call")
+        raise ValueError
+
+    with pytest.raises(ValueError):  # noqa: PT011
+        refused()
+    assert calls == ["call"]
+
+
 def test_the_vat_of_a_date_does_not_go_stale():
     assert shop.vat_percent("EE", date(2025, 6, 30)) == 22
     assert shop.vat_percent("EE", date(2025, 7, 1)) == 24

@@ -329,6 +329,8 @@ def main() -> None:
             codes = [code(number) for number in range(100_000)]
             building = per_operation(partial(set, codes), 1)
             values["build_set_100000"] = duration(building)
+            three = lookup(3)
+            values |= {f"{name}_3": duration(three[name]) for name in ("list", "set")}
         write(curve, values, series)
 
     texts = by_size(join_texts, (12_500, 25_000, 50_000))

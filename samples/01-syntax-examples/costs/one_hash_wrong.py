@@ -7,15 +7,15 @@ from __future__ import annotations
 class Label:
     compared = 0
 
-    def __init__(self, code: str, city: str) -> None:
-        self.code, self.city = code, city
+    def __init__(self, code: str, postcode: int) -> None:
+        self.code, self.postcode = code, postcode
 
     def __eq__(self, other: object) -> bool:
         Label.compared += 1
         return isinstance(other, Label) and self.code == other.code
 
     def __hash__(self) -> int:
-        return hash(self.city)  # (!)
+        return hash(self.postcode)  # (!)
 
 
 # --8<-- [end:key]
@@ -23,7 +23,7 @@ class Label:
 
 def comparisons(parcels: int) -> int:
     Label.compared = 0
-    labels = {Label(f"P{number}", "Lima") for number in range(parcels)}
+    labels = {Label(f"P{number}", 15001) for number in range(parcels)}
     assert len(labels) == parcels  # noqa: S101
     return Label.compared
 

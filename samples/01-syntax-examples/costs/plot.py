@@ -26,14 +26,8 @@ WORDS = {
             "set": "set",
         },
         "ends": {"list": "list.pop(0)", "deque": "deque.popleft()"},
-        "middle": {"list": "list[n // 2]", "deque": "deque[n // 2]"},
         "smallest": {
             "min": "min and remove", "sort": "sort each time", "heap": "heapq",
-        },
-        "pieces": "pieces",
-        "text": "median time of the text",
-        "texts": {
-            "attribute": "report.text +=", "local": "text +=", "join": '"".join',
         },
         "containers": "container, per element",
         "records": "record of three fields",
@@ -58,14 +52,8 @@ WORDS = {
             "set": "conjunto",
         },
         "ends": {"list": "list.pop(0)", "deque": "deque.popleft()"},
-        "middle": {"list": "list[n // 2]", "deque": "deque[n // 2]"},
         "smallest": {
             "min": "min y remove", "sort": "ordenar cada vez", "heap": "heapq",
-        },
-        "pieces": "trozos",
-        "text": "tiempo mediano del texto",
-        "texts": {
-            "attribute": "report.text +=", "local": "text +=", "join": '"".join',
         },
         "containers": "contenedor, por elemento",
         "records": "registro de tres campos",
@@ -82,7 +70,6 @@ WORDS = {
 COLOURS = {
     "list": GOOD, "sort": OTHER, "min": BAD, "bisect": OTHER, "dict": GOOD, "set": INK,
     "deque": GOOD, "heap": GOOD, "lists": BAD, "set_dict": GOOD,
-    "attribute": BAD, "local": OTHER, "join": GOOD,
 }  # fmt: skip
 MARKERS = {"list": "o", "min": "o", "sort": "s", "bisect": "s", "set": "^"}
 
@@ -131,7 +118,7 @@ def curve(
         axes.plot(
             series["n"], times, color=BAD if key == bad else COLOURS[key],
             marker=MARKERS.get(key, "D"), markersize=4,
-            linestyle="--" if key in ("bisect", "sort", "local") else "-",
+            linestyle="--" if key in ("bisect", "sort") else "-",
         )  # fmt: skip
         offset = 7 if key in above else -1
         axes.annotate(
@@ -252,12 +239,8 @@ def main() -> None:
         work = {"lists": words["lists"], "set_dict": words["set_dict"]}
         curve("job", work, language, x="parcels", y="job", scale=1e6)
         curve("lookup", words["lookup"], language, x="n", y="each", above=("dict",))
-        for name, bad in (("ends", "list"), ("middle", "deque"), ("smallest", "min")):
+        for name, bad in (("ends", "list"), ("smallest", "min")):
             curve(name, words[name], language, x="n", y="each", bad=bad)
-        curve(
-            "texts", words["texts"], language, x="pieces", y="text", scale=1e6,
-            bad="attribute",
-        )  # fmt: skip
         memory(language)
         hash_table(language)
 

@@ -96,7 +96,7 @@ def test_a_sixth_key_doubles_the_table():
 def test_one_hash_for_all_is_quadratic():
     small, big = (one_hash_wrong.comparisons(size) for size in (100, 200))
     assert small >= 100 * 99 / 2
-    assert big > 3 * small
+    assert 3.5 < big / small < 4.6
 
 
 def test_whole_numbers_can_be_chosen_to_collide():

@@ -46,10 +46,11 @@ def draw_order(language: str) -> None:
     axes = _bare(figure)
     axes.set_xlim(-2.5, len(text) + 1)
     axes.set_ylim(-len(steps) * 1.0 - 0.4, 1.2)
-    # One column of the axes is as wide as a letter of this size.
-    for token in re.finditer(r"\w+\(\)|\S", text):
-        start = token.start()
-        axes.text(start, 0.45, token.group(), color=INK, **MONO | {"fontsize": 15})
+    # Letter by letter, so that each bar is under its part in any font.
+    for letter in re.finditer(r"\S", text):
+        place = letter.start() + 0.5
+        style = MONO | {"fontsize": 14, "ha": "center"}
+        axes.text(place, 0.45, letter.group(), color=INK, **style)
     for row, step in enumerate(steps, start=1):
         # The third call happened only because the second result is false.
         wrong = row == 3
@@ -66,7 +67,7 @@ def draw_order(language: str) -> None:
             label,
             ha="right" if right else "left",
             color=INK,
-            fontsize=9.5,
+            fontsize=10.5,
         )
     save(figure, "syntax-control-flow-order", language)
 
@@ -86,7 +87,7 @@ def draw_names(language: str) -> None:
     for row, shot in enumerate(shots, start=1):
         y = -row + 0.55
         axes.plot([0, 10], [y + 0.47] * 2, color=MUTED, lw=0.4)
-        axes.text(0, y, shot.line, va="center", color=INK, **MONO | {"fontsize": 8.5})
+        axes.text(0, y, shot.line, va="center", color=INK, **MONO | {"fontsize": 10})
         for number, value in shot.objects.items():
             owners = [name for name, at in shot.names.items() if at == number]
             axes.text(
@@ -96,7 +97,7 @@ def draw_names(language: str) -> None:
                 ha="center",
                 va="center",
                 color=COLOURS[number - 1],
-                **MONO | {"fontsize": 8.5},
+                **MONO | {"fontsize": 10},
             )
             axes.text(
                 columns[number],
@@ -105,7 +106,7 @@ def draw_names(language: str) -> None:
                 ha="center",
                 va="center",
                 color=INK,
-                **MONO | {"fontsize": 8.5},
+                **MONO | {"fontsize": 10},
             )
     save(figure, "syntax-control-flow-names", language)
 

@@ -151,6 +151,12 @@ def test_a_bare_name_inside_a_pattern_is_not():
     assert run("match_kinds.py").stdout == "5400\n"
 
 
+def test_no_case_that_fits_is_no_error():
+    rows = "[(254, 'sale', 1900), (256, 'sale')]"
+    code = f"import match_wrong; print(match_wrong.taken({rows}))"
+    assert run("-c", code).stdout.splitlines()[-1] == "-1900"
+
+
 def test_ruff_sees_the_name_only_because_nobody_reads_it():
     ruff = Path(sys.executable).with_name("ruff")
     command = [ruff, "check", "-n", "--isolated", "--select", "F841", "match_wrong.py"]

@@ -5,29 +5,47 @@ python graph.py project/src/invoicing
 
 import ast
 import sys
+from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 
-# --8<-- [start:graph]
-def targets(package: str, node: ast.stmt | ast.AST) -> set[str]:
+def targets(package: Path, node: ast.AST) -> set[str]:
     """The modules of the package that one import statement names."""
-    if not isinstance(node, ast.ImportFrom):
+    if isinstance(node, ast.Import):
+        names = [alias.name for alias in node.names]
+    elif isinstance(node, ast.ImportFrom):
+        start = ([package.name] if node.level else []) + [node.module or ""]
+        names = [".".join(filter(None, [*start, alias.name])) for alias in node.names]
+    else:
         return set()
-    module = node.module or ""
-    if not node.level and module.partition(".")[0] != package:
-        return set()
-    name = module if node.level else module.partition(".")[2]
-    return {name} if name else {alias.name for alias in node.names}
+    modules = {file.stem for file in package.glob("*.py")}
+    return {
+        rest[0] if rest and rest[0] in modules else "__init__"
+        for first, *rest in (name.split(".") for name in names)
+        if first == package.name
+    }
+
+
+# --8<-- [start:graph]
+def at_start(node: ast.AST) -> Iterator[ast.AST]:
+    """What runs while a file is imported: no function, nothing for types only."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef):
+            continue
+        if isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test):
+            continue
+        yield child
+        yield from at_start(child)
 
 
 def imports(package: Path) -> dict[str, set[str]]:
-    """Module -> what it needs while it is imported, so no import in a function."""
+    """Module -> what it needs while it is imported."""
     return {
         file.stem: {
             target
-            for node in ast.parse(file.read_text(encoding="utf-8")).body  # (!)
-            for target in targets(package.name, node)
+            for node in at_start(ast.parse(file.read_text(encoding="utf-8")))
+            for target in targets(package, node)
         }
         for file in sorted(package.glob("*.py"))
     }
@@ -42,9 +60,9 @@ def deferred(package: Path) -> dict[str, set[str]]:
         file.stem: {
             target
             for function in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
-            if isinstance(function, ast.FunctionDef)
+            if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
             for node in ast.walk(function)
-            for target in targets(package.name, node)
+            for target in targets(package, node)
         }
         for file in sorted(package.glob("*.py"))
     }

@@ -53,7 +53,7 @@ def places(graph: dict[str, set[str]]) -> dict[str, Place]:
             key=lambda module: (module.startswith("__"), module),
         )
         for index, module in enumerate(row):
-            found[module] = (2.2 * (index - (len(row) - 1) / 2), 1.3 * level)
+            found[module] = (2.5 * (index - (len(row) - 1) / 2), 1.3 * level)
     return found
 
 
@@ -70,7 +70,7 @@ def arrow(
             "linewidth": 1.6,
             "linestyle": line,
             "shrinkA": 15,
-            "shrinkB": 15,
+            "shrinkB": 20,
             "connectionstyle": f"arc3,rad={bend}",
         },
     )
@@ -82,7 +82,7 @@ def draw(axes: Axes, package: Path, title: str) -> None:
         graph.pop("__init__")  # it is empty
     ring = cyclic(graph)
     where = (
-        {"__main__": (0.0, 2.6), "model": (-1.1, 1.0), "totals": (1.1, 1.0)}
+        {"__main__": (0.0, 2.1), "model": (-1.4, 0.7), "totals": (1.4, 0.7)}
         if ring
         else places(graph)
     )
@@ -99,42 +99,42 @@ def draw(axes: Axes, package: Path, title: str) -> None:
         edge = {"edgecolor": BAD if module in ring else MUTED, "linewidth": 1.2}
         axes.text(
             x, y, module, ha="center", va="center", color=INK, family="monospace",
-            fontsize=9, bbox=box | edge,
+            fontsize=11, bbox=box | edge,
         )  # fmt: skip
-    xs, ys = [x for x, _ in where.values()], [y for _, y in where.values()]
-    axes.set_xlim(min(xs) - 1.3, max(xs) + 1.3)
+    ys = [y for _, y in where.values()]
+    axes.set_xlim(-3.6, 3.6)
     axes.set_ylim(min(ys) - 0.9, max(ys) + 0.7)
     axes.set_axis_off()
-    axes.set_title(title, color=INK, family="monospace", fontsize=11)
+    axes.set_title(title, color=INK, family="monospace", fontsize=12)
 
 
 def main() -> None:
     for language, words in WORDS.items():
-        figure = new_figure(7.2, 4.0)
-        left, right = figure.subplots(1, 2, width_ratios=[1, 1.55])
-        draw(left, HERE / "cycle_wrong", words["wrong"])
-        draw(right, HERE / "project" / "src" / "invoicing", words["right"])
-        left.text(0, 0.35, words["cycle"], ha="center", color=BAD)
+        figure = new_figure(5.2, 6.0)  # one above the other: readable on a phone
+        top, bottom = figure.subplots(2, 1, height_ratios=[1, 2])
+        draw(top, HERE / "cycle_wrong", words["wrong"])
+        draw(bottom, HERE / "project" / "src" / "invoicing", words["right"])
+        top.text(0, -0.1, words["cycle"], ha="center", color=BAD)
         for y, line, colour, word in (
-            (0.06, "-", GOOD, "start"),
-            (0.0, "--", MUTED, "later"),
+            (0.03, "-", GOOD, "start"),
+            (-0.04, "--", MUTED, "later"),
         ):
-            right.plot(
+            bottom.plot(
                 [0.52, 0.6],
                 [y, y],
                 line,
                 color=colour,
-                transform=right.transAxes,
+                transform=bottom.transAxes,
                 clip_on=False,
             )
-            right.text(
+            bottom.text(
                 0.62,
                 y,
                 words[word],
                 color=INK,
-                fontsize=9,
+                fontsize=11,
                 va="center",
-                transform=right.transAxes,
+                transform=bottom.transAxes,
             )
         print(save(figure, "functions-modules-imports", language).name)
 

@@ -56,6 +56,31 @@ def test_the_graph_sees_what_a_function_imports():
     assert deferred(package)["cli"] == {"chart"}
 
 
+@pytest.mark.parametrize(
+    ("line", "closed"),
+    [
+        ("from invoicing import Invoice", True),
+        ("import invoicing", True),
+        ("import invoicing.cli as cli", True),
+        ("from . import cli", True),
+        ("from .cli import main", True),
+        ("try:\n    from invoicing import cli\nexcept ImportError:\n    raise", True),
+        ("if TYPE_CHECKING:\n    from .cli import main", False),
+        ("async def later():\n    from .cli import main", False),
+        ("import json, invoicing_of_somebody_else", False),
+    ],
+)
+def test_each_way_to_import_closes_the_circle_or_does_not(tmp_path, line, closed):
+    package = copytree(PROJECT / "invoicing", tmp_path / "invoicing")
+    (package / "totals.py").write_text(line, encoding="utf-8")
+    sorter = TopologicalSorter(imports(package))
+    if closed:
+        with pytest.raises(CycleError):
+            sorter.prepare()
+    else:
+        sorter.prepare()
+
+
 def test_the_wrong_package_has_a_cycle():
     with pytest.raises(CycleError) as caught:
         TopologicalSorter(imports(HERE / "cycle_wrong")).prepare()

@@ -24,6 +24,7 @@ MAX_FIELDS = 60
 MAX_ROWS = 1000
 DEFAULT_PAGE = {"books": 5, "reviews": 5, "borrowed": 5, "allBooks": 10}
 ONE_ROW = {"book", "author", "reader", "me", "borrow"}
+INTROSPECTION = {"__schema", "__type"}
 
 
 # --8<-- [start:cost]
@@ -64,6 +65,8 @@ class Budget(ValidationRule):
             if isinstance(node, FragmentSpreadNode):
                 inner = self.of_fragment(node.name.value)
             elif isinstance(node, FieldNode):
+                if node.name.value in INTROSPECTION:
+                    continue  # (1)!
                 below, own = self.of(node.selection_set), rows_of(node)
                 inner = Cost(
                     below.depth + 1, below.fields + 1, own + max(own, 1) * below.rows
@@ -80,7 +83,7 @@ class Budget(ValidationRule):
             fragment = self.context.get_fragment(name)
             if isinstance(fragment, FragmentDefinitionNode):
                 self.known[name] = self.of(fragment.selection_set)
-        return self.known[name]  # (1)!
+        return self.known[name]  # (2)!
 
     # --8<-- [end:walk]
 

@@ -4,6 +4,7 @@ import threading
 
 import psycopg
 import pytest
+from graphql import get_introspection_query
 
 from access import ACCESS, OWNER
 from doors import knock
@@ -27,6 +28,14 @@ def test_a_page_takes_four_statements(client, books):
 # --8<-- [end:budget]
 
 
+def test_every_book_gets_its_own_author_and_reviews(client):
+    query = "{allBooks(first: 20) {edges {node {id author {id} reviews {book {id}}}}}}"
+    edges = ask(client, query)["data"]["allBooks"]["edges"]
+    for book in (edge["node"] for edge in edges):
+        assert book["author"]["id"] == str(int(book["id"]) % 4 + 1)
+        assert book["reviews"] == [{"book": {"id": book["id"]}}] * 5
+
+
 def test_the_pages_follow_each_other(client):
     seen, after = [], None
     query = """query($after: String) {allBooks(first: 8, after: $after)
@@ -46,6 +55,19 @@ def test_the_pages_follow_each_other(client):
 def test_a_bad_page_is_refused(client, argument):
     body = ask(client, f"{{allBooks({argument}) {{edges {{cursor}}}}}}")
     assert codes(body) == ["BAD_USER_INPUT"]
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        'book(id: "1") {reviews(first: 51) {id}}',
+        'book(id: "1") {author {books(first: 51) {id}}}',
+        "me {borrowed(first: 51) {id}}",
+    ],
+)
+def test_no_list_gives_more_than_a_page(client, field):
+    """The price counts at most a page, so a resolver that gives more would lie."""
+    assert codes(ask(client, f"{{{field}}}", "ana")) == ["BAD_USER_INPUT"]
 
 
 # --8<-- [start:private]
@@ -173,6 +195,11 @@ def test_a_strange_hash_is_an_unknown_operation(public, sent):
 def test_no_error_suggests_a_field(client):
     (error,) = ask(client, "{me {emai}}")["errors"]
     assert error["message"] == "Cannot query field 'emai' on type 'Reader'."
+
+
+def test_the_editor_learns_the_schema_with_one_large_question(client):
+    body = ask(client, get_introspection_query(input_value_deprecation=True))
+    assert "errors" not in body
 
 
 def test_every_door_of_the_public_app_is_shut(public):

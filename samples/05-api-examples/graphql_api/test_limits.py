@@ -8,6 +8,7 @@ from strawberry.extensions import AddValidationRules
 
 from limiters import Stop
 from limits import Budget
+from main import create_schema
 from queries import Query
 
 schema = strawberry.Schema(
@@ -88,6 +89,23 @@ def test_each_fragment_is_walked_once() -> None:
 )
 def test_a_broken_document_gets_its_own_error(query: str, message: str) -> None:
     assert refusals(query)[0].startswith(message)
+
+
+def test_the_walk_leaves_introspection_to_the_rules_that_bound_it() -> None:
+    circle = "fields {type {fields {type {fields {type {fields {name}}}}}}}"
+    assert refusals(f"{{__schema {{types {{{circle}}}}}}}") == [
+        "Maximum introspection depth exceeded"
+    ]
+
+
+def test_a_public_schema_answers_no_introspection() -> None:
+    """Without the list of registered operations, as partners get it."""
+    public = create_schema(public=True, registered_only=False)
+    for query in ("{__schema {types {name}}}", '{__type(name: "Book") {name}}'):
+        result = asyncio.run(public.execute(query))
+        assert result.data is None
+        for error in result.errors:
+            assert error.message.startswith("GraphQL introspection has been disabled")
 
 
 def test_every_list_has_a_price() -> None:

@@ -42,7 +42,7 @@ def template(server: str) -> str:
     for file in sorted(HERE.glob("migrations/versions/*.py")):
         digest.update(file.read_bytes())
     name = f"shop_template_{digest.hexdigest()[:12]}"
-    with psycopg.connect(server, autocommit=True) as admin:
+    with psycopg.connect(named(server, "postgres"), autocommit=True) as admin:
         admin.execute("SELECT pg_advisory_lock(hashtext(%s))", [name])  # (1)!
         known = "SELECT 1 FROM pg_database WHERE datname = %s AND datistemplate"
         if admin.execute(known, [name]).fetchone() is None:

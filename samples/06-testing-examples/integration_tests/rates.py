@@ -13,7 +13,7 @@ class NoRateError(Exception):
 
 
 # --8<-- [start:rate]
-FAILURES = (TimeoutError, httpx2.HTTPError, ValueError, KeyError, ArithmeticError)
+UNUSABLE = (ValueError, KeyError, TypeError, ArithmeticError)
 
 
 async def rate(client: httpx2.AsyncClient, currency: str, within: float) -> Decimal:
@@ -25,8 +25,11 @@ async def rate(client: httpx2.AsyncClient, currency: str, within: float) -> Deci
                 if answer.status_code != 503 or attempt == 2:
                     break
             answer.raise_for_status()
-            return Decimal(answer.json()["rate"])
-    except FAILURES as error:
+            found = Decimal(str(answer.json()["rate"]))
+            if not found.is_finite() or found <= 0:
+                raise ValueError(found)
+            return found
+    except (TimeoutError, httpx2.HTTPError, *UNUSABLE) as error:
         raise NoRateError(f"{currency}: {type(error).__name__}") from error
 
 

@@ -12,14 +12,15 @@ from databases import named
 # --8<-- [start:template]
 server = os.environ["DATABASE_URL"]
 admin = psycopg.connect(server, autocommit=True)
-admin.execute("CREATE DATABASE shop_template_wrong")
-engine = create_engine(named(server, "shop_template_wrong"))
+model = f"shop_model_{os.getpid()}"
+admin.execute(f"CREATE DATABASE {model}")
+engine = create_engine(named(server, model))
 with engine.begin() as connection:
     connection.execute(text("CREATE TABLE item (id int PRIMARY KEY)"))
 # The pool keeps that connection open.
 try:
-    admin.execute("CREATE DATABASE copy TEMPLATE shop_template_wrong")
+    admin.execute(f"CREATE DATABASE {model}_copy TEMPLATE {model}")
 finally:
     engine.dispose()
-    admin.execute("DROP DATABASE shop_template_wrong WITH (FORCE)")
+    admin.execute(f"DROP DATABASE {model} WITH (FORCE)")
 # --8<-- [end:template]

@@ -44,11 +44,14 @@ async def test_a_503_is_tried_again_once(
 
 
 @pytest.mark.anyio
-@pytest.mark.parametrize("answer", [(200, "{}"), (200, '{"rate": "x"}'), (404, "")])
+@pytest.mark.parametrize(
+    "body",
+    ["{}", "[]", '{"rate": null}', '{"rate": "NaN"}', '{"rate": Infinity}', "<html>"],
+)
 async def test_an_odd_answer_is_no_rate(
-    upstream: ScriptedServer, rates: httpx2.AsyncClient, answer: tuple[int, str]
+    upstream: ScriptedServer, rates: httpx2.AsyncClient, body: str
 ) -> None:
-    upstream.answers = [answer]
+    upstream.answers = [(200, body)]
     with pytest.raises(NoRateError, match="USD"):
         await rate(rates, "USD", within=5)
 
@@ -57,12 +60,29 @@ async def test_an_odd_answer_is_no_rate(
 
 
 @pytest.mark.anyio
-async def test_an_answer_that_is_not_json_is_no_rate(
+async def test_a_refusal_is_no_rate(
     upstream: ScriptedServer, rates: httpx2.AsyncClient
 ) -> None:
-    upstream.answers = [(200, "<html>")]
-    with pytest.raises(NoRateError, match="USD: JSONDecodeError"):
+    upstream.answers = [(404, '{"rate": "1.1605"}')]
+    with pytest.raises(NoRateError, match="USD: HTTPStatusError"):
         await rate(rates, "USD", within=5)
+
+
+@pytest.mark.anyio
+async def test_a_negative_rate_is_no_rate(
+    upstream: ScriptedServer, rates: httpx2.AsyncClient
+) -> None:
+    upstream.answers = [(200, '{"rate": -1}')]
+    with pytest.raises(NoRateError, match="USD: ValueError"):
+        await rate(rates, "USD", within=5)
+
+
+@pytest.mark.anyio
+async def test_a_number_in_the_answer_keeps_its_digits(
+    upstream: ScriptedServer, rates: httpx2.AsyncClient
+) -> None:
+    upstream.answers = [(200, '{"rate": 1.1605}')]
+    assert await rate(rates, "USD", within=5) == Decimal("1.1605")
 
 
 # --8<-- [start:silence]

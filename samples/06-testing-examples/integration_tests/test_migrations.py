@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 
+import psycopg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
@@ -10,7 +11,7 @@ from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 
-from databases import clone, migrate
+from databases import clone, migrate, named, template
 from shop import Base
 
 
@@ -53,6 +54,20 @@ def test_create_all_forgets_the_trigger(old: Engine, engine: Engine) -> None:
     triggers = text("SELECT count(*) FROM pg_trigger WHERE tgname = 'job_added'")
     with old.connect() as built, engine.connect() as migrated:
         assert (built.scalar(triggers), migrated.scalar(triggers)) == (0, 1)
+
+
+def test_the_lock_is_one_for_the_whole_server(old: Engine, server: str) -> None:
+    """Processes may name different databases of the server: they queue all the same."""
+    name, impatient = template(server), "?options=-c%20lock_timeout%3D200ms"
+    with psycopg.connect(named(server, "postgres"), autocommit=True) as other:
+        other.execute("SELECT pg_advisory_lock(hashtext(%s))", [name])
+        with pytest.raises(psycopg.errors.LockNotAvailable):
+            template(old.url.render_as_string(hide_password=False) + impatient)
+
+
+def test_the_engine_does_not_wait_for_ever(engine: Engine) -> None:
+    with engine.connect() as connection:
+        assert connection.scalar(text("SHOW lock_timeout")) == "5s"
 
 
 def test_a_forgotten_session_fails_fast(sessions: sessionmaker[Session]) -> None:
