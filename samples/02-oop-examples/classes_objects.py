@@ -29,7 +29,7 @@ class Money:
         cents = self.amount.quantize(Decimal(1).scaleb(-PLACES[self.currency]))
         if cents != self.amount:
             raise ValueError(f"{self.currency} has no {self.amount}")
-        object.__setattr__(self, "amount", cents)  # (1)!
+        object.__setattr__(self, "amount", cents + 0)  # (1)!
 
     # --8<-- [end:money]
 
@@ -116,6 +116,8 @@ class Order:
         lines: Iterable[Line],
         state: State = State.OPEN,
     ) -> None:
+        if not isinstance(number, int):
+            raise TypeError(f"order number must be an int: {number!r}")
         self._number = number
         self.customer = customer
         self._lines = tuple(lines)  # (1)!

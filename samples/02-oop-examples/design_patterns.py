@@ -5,6 +5,7 @@ python design_patterns.py
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -27,7 +28,10 @@ class Order:
     @classmethod
     def from_row(cls, row: Mapping[str, str]) -> Self:
         """Make one from an export. Raises ValueError, KeyError for a bad row."""
-        whole, _, rest = row["total"].partition(",")
+        total = re.fullmatch(r"(\d+)(?:,(\d\d?))?", row["total"])
+        if total is None:
+            raise ValueError(f"total {row['total']!r}")
+        whole, rest = total.groups("0")
         return cls(
             id=int(row["id"]),
             cents=int(whole) * 100 + int(f"{rest:0<2}"),

@@ -63,9 +63,11 @@ def test_factory_reads_a_row(text, cents):
     assert Order.from_row(row) == Order(7, cents, "standard", PAID)
 
 
-def test_factory_refuses_a_bad_row():
-    with pytest.raises(ValueError, match="invalid literal"):
-        Order.from_row({"id": "7", "total": "4e,00", "kind": "x", "paid_on": "-"})
+@pytest.mark.parametrize("text", ["4e,00", "49,567", "-1,50", "49, 5", "1.234,50", ""])
+def test_factory_refuses_a_total_that_it_would_misread(text):
+    row = {"id": "7", "total": text, "kind": "x", "paid_on": "2026-11-01"}
+    with pytest.raises(ValueError, match="total"):
+        Order.from_row(row)
 
 
 def test_adapter_translates_amount_and_status():

@@ -46,6 +46,7 @@ def test_the_order_of_the_mixins_decides_what_the_limit_counts():
     with pytest.raises(TooLargeError) as caught:
         LimitedThenCompressed().write("a", LONG)
     assert caught.value.size == len(LONG)
+    LimitedThenCompressed().write("a", b"x" * Limited.limit)
 
 
 def test_super_is_the_next_in_the_line_and_not_the_parent():

@@ -27,24 +27,26 @@
 
   // What one word of a query may stand for, and how much of a word that is.
   const LIST = "checklist"; // the section of a chapter that repeats a list
-  const ASIDE = new Set(["exercises", "next", "sources"]);
-  const WEIGHT = { stem: 0.9, begin: 0.7, part: 0.4, parts: 0.8, joined: 0.9, split: 0.7, synonym: 0.4, typo: 0.75, typos: 0.5, loose: 0.35 };
+  // What repeats or only leads on, and the words of those who look for just that.
+  const ASIDE = { exercises: ["exercise", "ejercicio"], sources: ["source", "fuente"], next: [], questions: [], begin: [], domains: [] };
+  const WEIGHT = { stem: 0.9, begin: 0.87, part: 0.5, parts: 0.8, joined: 0.9, split: 0.7, synonym: 0.55, typo: 0.75, typos: 0.5, loose: 0.35 };
   const RANK = {
-    boost: { title: 2, path: 1, text: 1, code: 0.4, error: 1 },
-    bm25: { k: 1.2, b: 0.3, d: 0 },
-    shortest: 0.6, // of the mean length: shorter sections count as this long, so that being short is no merit
+    boost: { title: 2.2, path: 1, text: 1, code: 0.7, error: 1 },
+    bm25: { k: 2, b: 0.2, d: 0 },
+    shortest: 0.45, // of the mean length: shorter sections count as this long, so that being short is no merit
     strict: 3, // up to so many words, sections with all of them come first
     missing: 1.8, // how hard a missing word weighs
     page: 0.2, // how much the best section of the page counts
-    same: 0.5, // for a heading that says what the query says and nothing else
+    same: 0.4, // for a heading that says what the query says and nothing else
     whole: 0.35, // for a heading that the query says entirely
-    exact: 0.3, // for the share of the query that stands in the heading as it was typed
+    exact: 0.22, // for the share of the query that stands in the heading as it was typed
+    order: 0.3, // for words that follow each other in the heading as in the query
     common: 0.4, // the same for common words, which count nowhere else: "when", "not"
-    subject: 0.3, // for the sections of a page whose address the query says
-    top: 1.1, // for the page itself
-    term: 0.7, // for an entry of the glossary
-    aside: 0.7, // for what ends a chapter and says its words again
-    list: 0.4, // for a chapter's copy of a checklist
+    subject: 0.24, // for the sections of a page whose address the query says
+    top: 1.4, // for the page itself
+    term: 0.95, // for an entry of the glossary
+    aside: 0.4, // for what ends a chapter and says its words again
+    list: 0.3, // for a chapter's copy of a checklist
   };
 
   class SearchError extends Error {
@@ -120,7 +122,7 @@
       such than that the their theirs them then there these they thing things this those though through thus to too under until up upon us use used uses
       using very want was we were what when where whether which while who whom whose why will with within without would yes yet you your yours`,
     es: `a ademas ahi ahora al algo alguien algun alguna algunas alguno algunos alli ambos ante antes aquel aquella aquellas aquello aquellos aqui asi aun
-      aunque bajo bien cada casi como con contra cual cuales cualquier cuando cuanto cuantos cuya cuyo de debe deben deberia debo del desde donde dos
+      aunque bajo bien cada casi como con contra cual cuales cualquier cuando cuanto cuantos cuya cuyo de debe deben deberia debo del demasiada demasiadas demasiado demasiados desde donde dos
       durante e el ella ellas ello ellos en entonces entre era eran es esa esas ese eso esos esta estaba estan estar estas este esto estos estoy etc fue
       fueron ha hace hacen hacer haces hacia hago han has hasta hay haya he hemos hizo igual incluso ir la las le les lo los luego mas me mediante mejor
       menos mi mientras mio mis misma mismas mismo mismos mucha muchas mucho muchos muy nada ni ningun ninguna ninguno no nos nosotros nuestra nuestro nunca
@@ -139,6 +141,19 @@
       if (!done) [done, value] = [true, work()];
       return value;
     };
+  };
+
+  /** Levenshtein's distance of two short words. */
+  const distance = (one, other) => {
+    let row = Array.from({ length: other.length + 1 }, (_, place) => place);
+    for (let at = 1; at <= one.length; at += 1) {
+      const next = [at];
+      for (let to = 1; to <= other.length; to += 1) {
+        next.push(Math.min(next[to - 1] + 1, row[to] + 1, row[to - 1] + (one[at - 1] === other[to - 1] ? 0 : 1)));
+      }
+      row = next;
+    }
+    return row[other.length];
   };
 
   const addressWords = (url, id) => {
@@ -420,6 +435,7 @@
       this.headings = [];
       this.callings = []; // the classes of what stands before a title's colon, or null
       this.subjects = []; // of each page: the classes of the last part of its address, or null
+      this.titleOrder = []; // of each section: the classes of its title's words, in their order
       this.titleKeys = []; // of each section: the very words of its title
       const take = (found, where, section) => {
         const classes = new Set();
@@ -438,6 +454,7 @@
       for (let section = 0; section < this.size; section += 1) {
         const title = [...tokens(this.titles[section])];
         this.titleKeys.push(new Set(title.map((token) => token.key)));
+        this.titleOrder.push(title.filter((token) => !this.stop.has(token.key)).map((token) => this.words.class(token.key)));
         this.headings.push(take(title, this.inTitle, section));
         const colon = this.titles[section].indexOf(": ");
         this.callings.push(colon > 0 ? filled(take(title.filter((token) => token.to <= colon), new Map(), section)) : null);
@@ -453,7 +470,7 @@
         for (const text of [...targets, ...others]) {
           const words = text.split(" ");
           const stems = words.map((word) => this.words.stem(word));
-          const entry = { typed: stems, targets: found.filter((target) => target.join(" ") !== text) };
+          const entry = { typed: stems, word: words.length === 1 ? text : null, targets: found.filter((target) => target.join(" ") !== text) };
           const known = this.synonyms.get(stems[0]);
           if (known) known.push(entry); else this.synonyms.set(stems[0], [entry]);
         }
@@ -540,6 +557,8 @@
         if (nearest < best) [near, best] = [singular, nearest];
       }
       const chosen = best <= most ? near.filter((one) => one.distance === best).map((one) => [one, best === 1 ? WEIGHT.typo : WEIGHT.typos]) : [];
+      // The nearest word may be a rare one that nobody meant.
+      if (best < most) for (const one of near) if (one.distance === best + 1) chosen.push([one, WEIGHT.loose]);
       if (last || !chosen.length) {
         const least = Math.min(...near.map((one) => one.begin));
         if (least <= most && (best > most || least < best)) {
@@ -604,6 +623,7 @@
         if (halves) word.phrases.push([WEIGHT.split, halves.map((half) => this.known(half).map(([number]) => number))]);
         word.add(this.mistyped(word.key, word.last));
         if (!word.classes.size && !word.phrases.length && !word.last) word.add(this.begun(word.key, WEIGHT.begin));
+        if (!word.classes.size && !word.phrases.length) this.mistypedSynonym(word);
       }
     }
 
@@ -617,6 +637,18 @@
           let found = this.words.find(key);
           if (found < 0) found = this.words.withoutJoints(key);
           if (found >= 0) for (const word of words) word.add([[this.words.classes[found], WEIGHT.joined]]);
+        }
+      }
+    }
+
+    /** A word that the book does not have, typed with an error: what it is a synonym of. */
+    mistypedSynonym(word) {
+      const most = word.key.length < 4 ? 0 : word.key.length < 8 ? 1 : 2;
+      if (most === 0) return;
+      for (const entries of this.synonyms.values()) {
+        for (const { word: known, targets } of entries) {
+          if (known === null || known.length < 4 || Math.abs(known.length - word.key.length) > most || distance(known, word.key) > most) continue;
+          for (const target of targets) if (target.length === 1) word.add(this.known(target[0]), WEIGHT.synonym);
         }
       }
     }
@@ -762,23 +794,30 @@
         one.score = one.base * one.covered ** RANK.missing;
         if (one.score > best[this.page[one.section]]) best[this.page[one.section]] = one.score;
       }
+      const said = asked.filter((word) => !word.stop);
+      const pairs = said.slice(1).map((word, place) => [said[place], word]);
       const classes = new Set([...terms.values()].flatMap((word) => [...word.classes.keys()]));
       // Who names two pages compares them, and means neither.
       const named = this.subjects.map((subject) => subject !== null && [...subject].every((number) => classes.has(number)));
       const meant = named.filter(Boolean).length === 1 ? 1 + RANK.subject : 1;
       for (const one of found) {
         const id = this.ids[one.section];
-        const kind = id === "" ? RANK.top : id.startsWith("term-") ? RANK.term : id === LIST ? RANK.list : ASIDE.has(id) ? RANK.aside : 1;
+        const kind = id === "" ? RANK.top : id.startsWith("term-") ? RANK.term : id === LIST ? RANK.list : ASIDE[id] && !ASIDE[id].some((key) => classes.has(this.words.class(key))) ? RANK.aside : 1;
         // "Django: a shop …" is called Django: who says only that has said the heading.
         const name = this.callings[one.section];
         const heading = name && [...name].every((number) => classes.has(number)) ? name : this.headings[one.section];
-        let said = 0;
-        for (const number of heading) if (classes.has(number)) said += 1 / heading.size;
+        let covers = 0;
+        for (const number of heading) if (classes.has(number)) covers += 1 / heading.size;
         let asks = 0;
         for (const word of terms.values()) for (const number of heading) if (word.classes.has(number)) { asks += 1; break; }
         let exact = 0;
         for (const { key, stop } of asked) if (this.titleKeys[one.section].has(key)) exact += stop ? RANK.common : RANK.exact;
-        one.score = (one.score + RANK.page * best[this.page[one.section]]) * (1 + RANK.whole * said + RANK.same * said * asks / (terms.size + missing) + exact / asked.length) * kind * (named[this.page[one.section]] ? meant : 1);
+        let follow = 0;
+        const order = this.titleOrder[one.section];
+        for (const [before, after] of pairs) {
+          if (order.some((number, place) => before.classes.has(number) && after.classes.has(order[place + 1]))) follow += RANK.order / pairs.length;
+        }
+        one.score = (one.score + RANK.page * best[this.page[one.section]]) * (1 + RANK.whole * covers + RANK.same * covers * asks / (terms.size + missing) + exact / asked.length + follow) * kind * (named[this.page[one.section]] ? meant : 1);
       }
     }
 

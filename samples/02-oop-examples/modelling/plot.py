@@ -7,18 +7,18 @@ from support.figures import BAD, GOOD, GRID, INK, MUTED, new_figure, save
 
 WORDS: dict[str, dict[str, str]] = {
     "en": {
-        "property": "1. property\nof the class?",
-        "instance": "2. the object's\nown attributes",
+        "property": "1.\nproperty\nof class",
+        "instance": "2.\nthe object\nitself",
         "order": "3. class\nOrder",
         "object": "4. class\nobject",
-        "error": "AttributeError",
+        "error": "Attribute\nError",
     },
     "es": {
-        "property": "1. ¿propiedad\nde la clase?",
-        "instance": "2. atributos del\npropio objeto",
+        "property": "1.\npropiedad\nde clase",
+        "instance": "2.\natributos\ndel objeto",
         "order": "3. clase\nOrder",
         "object": "4. clase\nobject",
-        "error": "AttributeError",
+        "error": "Attribute\nError",
     },
 }
 PLACES = {
@@ -43,13 +43,15 @@ def shown(order: Order, name: str) -> str:
 def draw(language: str) -> None:
     words = WORDS[language]
     order = Order(1042)
-    figure = new_figure(7.2, 3.9)
+    figure = new_figure(5.6, 4.2)
     axes = figure.add_subplot()
     axes.grid(visible=False)
     titles = [words[key] for key in ("property", "instance", "order", "object")]
     for column, title in enumerate([*titles, words["error"]]):
         axes.vlines(column, -0.5, len(READS) - 0.6, color=GRID, linewidth=1, zorder=0)
-        axes.text(column, -0.65, title, ha="center", va="bottom", color=INK, fontsize=9)
+        axes.text(
+            column, -0.65, title, ha="center", va="bottom", color=INK, fontsize=10
+        )
     for row, name in enumerate(READS):
         end = PLACES[where(order, name)]
         colour = BAD if end == 4 else GOOD
@@ -65,9 +67,9 @@ def draw(language: str) -> None:
         )
         axes.plot(end, row, "o" if end < 4 else "X", color=colour, markersize=9)
         value = shown(order, name)
-        axes.text(end + 0.1, row, value, va="center", fontsize=9, color=INK)
-    axes.set_xlim(-2.0, 4.5)
-    axes.set_ylim(len(READS) - 0.5, -1.4)
+        axes.text(end + 0.14, row - 0.18, value, va="center", fontsize=10, color=INK)
+    axes.set_xlim(-2.1, 4.5)
+    axes.set_ylim(len(READS) - 0.5, -1.7)
     axes.set_axis_off()
     save(figure, "classes-lookup", language)
 

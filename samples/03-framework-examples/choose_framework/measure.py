@@ -131,10 +131,14 @@ def seed(url: str) -> None:
             answer.raise_for_status()
 
 
+# --8<-- [start:checked]
 def checked(measured: Measured, what: str) -> Measured:
     if measured.refused:
         raise RuntimeError(f"{what}: {measured.refused} answers were refusals")
     return measured
+
+
+# --8<-- [end:checked]
 
 
 def load(urls: dict[str, str], small_urls: dict[str, str]) -> Values:

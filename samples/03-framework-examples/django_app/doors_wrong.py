@@ -1,4 +1,4 @@
-"""Six doors into a table whose rule is only a validator."""
+"""Five doors into a table whose rule is only a validator."""
 
 from one_file import configure, create_tables
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 APPS = ("config", "items", "jobs", "accounts")
+# save(, asave(, bulk_create(, get_or_create(, update_or_create( …
+WRITES = re.compile(r"\.\w*(?:save|create|update|delete)\(|\batomic\b")
 
 
 # --8<-- [start:imports]
@@ -21,6 +24,11 @@ def imports(module: str) -> set[str]:
             found.add(node.module)
             found |= {f"{node.module}.{alias.name}" for alias in node.names}
     return found
+
+
+def writes(source: str) -> list[str]:
+    """The calls in a source that write to the database."""
+    return WRITES.findall(source)
 
 
 def modules() -> list[str]:

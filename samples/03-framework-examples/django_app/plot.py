@@ -10,17 +10,17 @@ import layers
 WORKER = "jobs.management.commands.run_jobs"
 # Column, row. What the figure adds to the source is the place of a box.
 PLACES = {
-    "items.http": (0.05, 3.0),
-    "items.views": (0.95, 3.0),
-    "items.admin": (2.8, 3.0),
-    WORKER: (3.98, 3.0),
-    "items.services": (1.62, 2.0),
-    "jobs.worker": (3.98, 2.0),
-    "items.schemas": (0.35, 1.0),
-    "items.tasks": (2.2, 1.0),
-    "jobs.backend": (3.27, 1.0),
-    "items.models": (1.25, 0.0),
-    "jobs.models": (3.98, 0.0),
+    "items.http": (-0.12, 3.0),
+    "items.views": (1.0, 3.0),
+    "items.admin": (2.95, 3.0),
+    WORKER: (4.05, 3.0),
+    "items.services": (1.75, 2.0),
+    "jobs.worker": (4.05, 2.0),
+    "items.schemas": (0.45, 1.0),
+    "items.tasks": (2.35, 1.0),
+    "jobs.backend": (3.3, 0.45),
+    "items.models": (1.2, 0.0),
+    "jobs.models": (4.05, 0.0),
 }
 NAMES = {WORKER: "run_jobs"}
 WORDS = {
@@ -40,7 +40,7 @@ def arrows() -> list[tuple[str, str]]:
 
 def draw(language: str) -> None:
     words = WORDS[language]
-    figure = new_figure(7.2, 4.4)
+    figure = new_figure(5.3, 5.0)
     axes = figure.add_subplot()
     for module, (column, row) in PLACES.items():
         door = row == 3
@@ -63,13 +63,13 @@ def draw(language: str) -> None:
         connect(axes, start, end, "-")
     connect(axes, "items.tasks", "jobs.backend", ":")
     axes.text(
-        2.74, 0.76, words[4], ha="center", va="top", color=MUTED, fontsize=8.5
+        3.37, 0.8, words[4], ha="center", va="bottom", color=MUTED, fontsize=9
     )
     for row, word in zip((3, 2, 1, 0), words, strict=False):
         axes.text(
-            -0.5, row, word, ha="right", va="center", color=MUTED, fontsize=9.5
+            -0.6, row + 0.33, word, va="center", color=MUTED, fontsize=9.5
         )
-    axes.set_xlim(-1.4, 4.4)
+    axes.set_xlim(-0.65, 4.6)
     axes.set_ylim(-0.4, 3.4)
     axes.set_axis_off()
     save(figure, "django-map", language)
@@ -78,7 +78,7 @@ def draw(language: str) -> None:
 def connect(axes, start: str, end: str, style: str) -> None:  # noqa: ANN001
     (x0, y0), (x1, y1) = PLACES[start], PLACES[end]
     level = y0 == y1
-    aside = 0.4 if level else 0.0
+    aside = 0.47 if level else 0.0
     if x1 < x0:
         aside = -aside
     axes.add_patch(

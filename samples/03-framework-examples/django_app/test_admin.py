@@ -1,6 +1,8 @@
 """The staff's door: accounts, and the same service as the API."""
 
 from django.contrib.auth import get_user_model
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.test import Client, TestCase
 
 from items.models import Item
@@ -44,6 +46,12 @@ class Admin(TestCase):
     # --8<-- [start:accounts]
     def test_a_password_is_stored_with_argon2id(self):
         self.assertTrue(self.boss.password.startswith("argon2$argon2id$"))
+
+    def test_a_short_or_common_password_is_refused(self):
+        for password in ("1", "correct horse", "123456789987654321"):
+            with self.subTest(password), self.assertRaises(ValidationError):
+                validate_password(password, self.boss)
+        validate_password("correct horse battery", self.boss)
 
     def test_the_session_cookie_is_for_https_and_not_for_scripts(self):
         browser = Client()

@@ -3,7 +3,7 @@
 import json
 from unittest import mock
 
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from django.test import Client, TestCase
 
 from items import services
@@ -60,6 +60,19 @@ class Crashes(TestCase):
             answer = self.client.get("/items")
         self.assertEqual(answer.status_code, 503)
         self.assertEqual(answer.headers["Retry-After"], "2")
+
+    def test_the_log_says_why_the_database_did_not_answer(self):
+        def too_slow(*arguments):
+            with connection.cursor() as cursor:
+                cursor.execute("SET LOCAL statement_timeout = 50")
+                cursor.execute("SELECT pg_sleep(5)")
+
+        with (
+            mock.patch.object(services, "page_of_items", too_slow),
+            self.assertLogs("items.http") as log,
+        ):
+            self.assertEqual(self.client.get("/items").status_code, 503)
+        self.assertIn("database unavailable: QueryCanceled", log.output[0])
 
 
 # --8<-- [end:crash]

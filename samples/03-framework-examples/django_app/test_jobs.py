@@ -113,6 +113,20 @@ class Workers(TransactionTestCase):
         self.assertEqual(process.wait(10), 0)
         self.assertIsNotNone(Job.objects.get().done_at)
 
+    def test_a_worker_without_its_connection_ends_with_an_error(self):
+        new_item()
+        with connection.cursor() as cursor, held(cursor):
+            process = start_worker()
+            wait_until_it_waits(cursor)
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database()"
+                " AND wait_event_type = 'Lock'"
+            )
+            self.assertEqual(process.wait(10), 1)  # a supervisor sees it
+        wait_until_free()
+        self.assertTrue(worker.run_one())
+
 
 class held:
     """The item's table locked, so that the task has to wait for it."""
@@ -137,6 +151,7 @@ def start_worker():
         | {"DATABASE_URL": url, "DJANGO_STATEMENT_MS": "20000"}
         | {"DJANGO_SETTINGS_MODULE": "config.development"},
         stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
 
 

@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from django.conf import settings
+from django.conf import global_settings, settings
 
 from live import manage, serve
 
@@ -68,6 +68,28 @@ def test_every_wait_has_an_end():
     assert "statement_timeout=2000" in options["options"]
     production = importlib.import_module("config.settings")
     assert production.MAILERS["default"]["OPTIONS"]["timeout"] == 5
+
+
+def test_a_connection_that_died_costs_no_request(tables):
+    import httpx2
+    import psycopg
+
+    with serve("config.wsgi:application", DATABASE_URL=tables, **SAFE) as one:
+        assert httpx2.get(f"{one.url}/items").status_code == 200
+        with psycopg.connect(tables, autocommit=True) as other:
+            ended = other.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database()"
+                " AND pid <> pg_backend_pid()"
+            )
+            assert ended.fetchall()
+        assert httpx2.get(f"{one.url}/items").status_code == 200
+
+
+def test_times_are_not_those_of_chicago():
+    # Django's own default; it also sets the clock of the log.
+    assert global_settings.TIME_ZONE == "America/Chicago"
+    assert settings.TIME_ZONE == "UTC"
 
 
 # --8<-- [start:proxy]

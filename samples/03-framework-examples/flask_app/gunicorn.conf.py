@@ -7,5 +7,5 @@ timeout = 30  # for a worker that is stuck; no limit for a request
 graceful_timeout = 20  # shorter than your orchestrator's patience
 max_requests = 10_000  # a slow leak ends here
 max_requests_jitter = 1_000  # and not in all workers at once
-control_socket_disable = True
+control_socket_disable = True  # nobody here steers it with gunicornc
 # --8<-- [end:gunicorn]

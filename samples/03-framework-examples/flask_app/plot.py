@@ -60,7 +60,7 @@ def draw_contexts(language: str) -> None:
     words = WORDS[language]
     text = (HERE / "outputs" / "contexts.txt").read_text(encoding="utf-8")
     rows = [line.rsplit(maxsplit=2)[:2] for line in text.splitlines()]
-    figure = new_figure(6.4, 3.2)
+    figure = new_figure(5.2, 3.2)
     axes = figure.add_subplot()
     for row, (name, count) in enumerate(rows):
         wrong = name == "module_session"
@@ -104,7 +104,7 @@ def draw_workers(language: str) -> None:
     path = HERE / "results" / "workers.json"
     values = json.loads(path.read_text(encoding="utf-8"))["values"]
     ways = ["sync2", "async2", "sync20", "threads20", "both20"]
-    figure = new_figure(7.0, 2.7)
+    figure = new_figure(5.3, 3.6)
     left, right = figure.subplots(1, 2, sharey=True)
     for axes, what, colours in (
         (left, "rps", [BAD, BAD, GOOD, GOOD, GOOD]),
@@ -122,9 +122,11 @@ def draw_workers(language: str) -> None:
             )
         axes.set_xlim(0, max(heights) * 1.18)
         axes.set_xlabel(words[what])
+        axes.set_xticks([0, 200, 400])
         axes.grid(False)
         axes.tick_params(axis="y", length=0)
-    left.set_yticks(range(5), [words[way] for way in ways])
+    lines = [words[way].replace(", ", ",\n") for way in ways]
+    left.set_yticks(range(5), lines)
     left.invert_yaxis()
     save(figure, "flask-workers", language)
 

@@ -1,6 +1,8 @@
 """The factory: one app per configuration, one session per request."""
 
+import runpy
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -8,6 +10,7 @@ from sqlalchemy.exc import InvalidRequestError
 
 from create_tables import create_tables
 from shop import create_app
+from shop.config import Production
 from shop.db import get_session
 
 
@@ -100,6 +103,37 @@ def test_begin_after_a_read_is_refused(app):
 def test_flask_alone_writes_a_date_for_http_headers(app):
     written = app.json.dumps(datetime(2026, 11, 21, tzinfo=UTC))
     assert written == '"Sat, 21 Nov 2026 00:00:00 GMT"'
+
+
+def test_the_debugger_sees_an_error_on_the_laptop_only():
+    for name, seen in (("production", False), ("development", True)):
+        app = create_app(
+            {"APP_ENV": name, "DATABASE_URL": "postgresql://x"}
+        )
+        app.debug = True  # what `flask run --debug` sets
+        app.add_url_rule("/crash", view_func=lambda: 1 / 0)
+        if seen:
+            with pytest.raises(ZeroDivisionError):
+                app.test_client().get("/crash")
+        else:
+            assert app.test_client().get("/crash").status_code == 500
+
+
+def test_a_worker_has_no_more_threads_than_connections():
+    gunicorn = runpy.run_path(
+        str(Path(__file__).with_name("gunicorn.conf.py"))
+    )
+    assert gunicorn["threads"] == Production.POOL_SIZE
+
+
+def test_a_full_pool_is_a_503_and_opens_nothing_more(database_url):
+    small = {"POOL_SIZE": 1, "POOL_WAIT_SECONDS": 0.1}
+    app = create_app({"DATABASE_URL": database_url} | small)
+    with app.extensions["engine"].connect():
+        answer = app.test_client().get("/readyz")
+    assert answer.status_code == 503
+    assert answer.headers["Retry-After"] == "2"
+    app.extensions["engine"].dispose()
 
 
 def test_the_probes_without_a_database():

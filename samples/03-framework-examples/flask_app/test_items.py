@@ -102,6 +102,13 @@ def test_every_refusal_has_the_same_shape(client, method, path, status):
     is_problem(client.open(path, method=method), status)
 
 
+def test_a_refusal_does_not_repeat_what_was_sent(client):
+    body = {"sku": "hunter2-sku", "name": ["hunter2"], "price": "hunter2"}
+    answer = client.post("/items", json=body, headers=JSON)
+    assert len(is_problem(answer, 422)["errors"]) == 3
+    assert "hunter2" not in answer.text
+
+
 def test_a_405_says_what_is_allowed(client):
     assert "POST" in client.delete("/items").headers["Allow"]
 

@@ -55,7 +55,9 @@ def wait_for_a_waiter(url):
     with psycopg.connect(url, autocommit=True) as connection:
         while time.monotonic() < end:
             waiting = connection.execute(
-                "SELECT count(*) FROM pg_locks WHERE NOT granted"
+                "SELECT count(*) FROM pg_stat_activity"
+                " WHERE datname = current_database()"
+                " AND wait_event_type = 'Lock'"
             ).fetchone()[0]
             if waiting:
                 return
@@ -124,8 +126,21 @@ def test_a_statement_that_waits_too_long_is_a_503(url):
         answer = httpx2.post(
             f"{server.url}/items", json=BODY, headers=KEY, timeout=30
         )
+        server.wait_for("database unavailable: QueryCanceled")
     assert answer.status_code == 503
     assert answer.headers["Retry-After"] == "2"
+
+
+def test_a_connection_that_died_costs_no_request(url, server):
+    assert get(f"{server.url}/items").status_code == 200
+    with psycopg.connect(url, autocommit=True) as other:
+        ended = other.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database()"
+            " AND pid <> pg_backend_pid()"
+        )
+        assert ended.fetchall()
+    assert get(f"{server.url}/items").status_code == 200
 
 
 def test_a_crash_under_gunicorn_is_a_problem_too(url, server):

@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.orm import Session, sessionmaker
 
-
 # --8<-- [start:engine]
 SETTINGS: dict[str, Any] = {
     "pool_size": 5,

@@ -1,6 +1,7 @@
 """The three scripts are replayed once for all tests, and side by side."""
 
 import os
+import tempfile
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
@@ -15,11 +16,13 @@ Regions = dict[str, tuple[int, str]]
 
 @pytest.fixture(scope="session")
 def replays() -> Iterator[dict[str, Future[Regions]]]:
-    with ThreadPoolExecutor() as pool:
+    with replay.index() as made, ThreadPoolExecutor() as pool:
         yield {
-            name: pool.submit(replay.once, HERE / f"{name}.sh", os.getpid())
+            name: pool.submit(replay.once, HERE / f"{name}.sh", os.getpid(), made)
             for name in ("steps-pip", "failures", "steps")
         }
+    for kept in Path(tempfile.gettempdir()).glob(f"new-project-*-{os.getpid()}-*.json"):
+        kept.unlink()
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,19 @@
 # What "works on my machine" looks like, replayed. `publish` puts a version of
 # the small package parcel-rates on the index; it is not shown.
 
+# The environments have one copy of pip's own code between them, so that Python
+# compiles it once. Each has its own interpreter, its own `pip` and its packages.
+python3 -m zipfile -e "$STDLIB"/ensurepip/_bundled/pip-*.whl one-pip
+environment() {
+    uv venv --seed "$1"
+    rm -r "$1/lib/python3.13/site-packages/pip"
+    ln -s ~/one-pip/pip "$1/lib/python3.13/site-packages/pip"
+}
+
 # ---- pip of one environment, python of another
 publish 1.0
-uv venv --seed old-project/.venv
-uv venv --seed quotes/.venv
+environment old-project/.venv
+environment quotes/.venv
 cp "$SAMPLE/quote_wrong.py" quotes/quote.py
 cd quotes
 . ../old-project/.venv/bin/activate
@@ -24,8 +33,8 @@ rm -rf .venv
 
 # ---- no lock
 echo parcel-rates > requirements.txt
-uv venv --seed monday
-uv venv --seed tuesday
+environment monday
+environment tuesday
 # --8<-- [start:monday]
 monday/bin/python -m pip install -r requirements.txt
 monday/bin/python quote.py
@@ -84,7 +93,7 @@ mkdir -p system/lib/python3.13
 ln -s "$STDLIB"/* system/lib/python3.13/
 printf '[externally-managed]\nError=Use apt, or a virtual environment.\n' > system/lib/python3.13/EXTERNALLY-MANAGED
 PYTHONHOME=$PWD/system
-PYTHONPATH=$(ls "$STDLIB"/ensurepip/_bundled/pip-*.whl)
+PYTHONPATH=~/one-pip
 export PYTHONHOME PYTHONPATH
 # --8<-- [start:managed]
 python3 -m pip install rich  # fails

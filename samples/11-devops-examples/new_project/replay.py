@@ -16,15 +16,12 @@ import sys
 import sysconfig
 import tempfile
 import time
-from importlib import metadata
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-TOOLS = {
-    "steps": ("rich", "pytest", "ruff", "mypy"),
-    "steps-pip": ("rich", "pytest", "ruff", "mypy", "uv-build"),
-    "failures": ("rich", "pip"),
-}
+TOOLS = ("rich", "pytest", "ruff", "mypy", "uv-build", "pip")
 IGNORED = {"outputs", "__pycache__", ".ruff_cache", ".mypy_cache", ".pytest_cache"}
 PROGRESS = re.compile(
     r"^ *(Downloading|Downloaded|Building|Built|Looking in|Stored|Created wheel|"
@@ -54,15 +51,26 @@ def shell_script(text: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def replay(script: Path, folder: Path) -> dict[str, tuple[int, str]]:
-    """Run the script in the empty folder: exit status and output per region."""
+@contextmanager
+def index() -> Iterator[tuple[Path, str]]:
+    """A folder of wheels and its address: packed once for all scripts of a run."""
     import wheelhouse  # slow to import, and a kept result does not need it
 
-    home, wheels = folder / "home", folder / "wheels"
-    for new in (home, wheels):
-        new.mkdir()
-    for name in TOOLS[script.stem]:
-        wheelhouse.repack(wheels, name)
+    with tempfile.TemporaryDirectory(prefix="new-project-") as name:
+        wheels = Path(name).resolve() / "wheels"
+        wheels.mkdir()
+        for tool in TOOLS:
+            wheelhouse.repack(wheels, tool)
+        with wheelhouse.index(wheels) as url:
+            yield wheels, url
+
+
+def replay(
+    script: Path, folder: Path, wheels: Path, url: str
+) -> dict[str, tuple[int, str]]:
+    """Run the script in the empty folder: exit status and output per region."""
+    home = folder / "home"
+    home.mkdir()
     (home / ".gitconfig").write_text(
         "[user]\nname = Ana\nemail = ana@example.org\n"
         "[init]\ndefaultBranch = main\n[advice]\ndetachedHead = false\n"
@@ -77,45 +85,43 @@ def replay(script: Path, folder: Path) -> dict[str, tuple[int, str]]:
     (tools / "publish").chmod(0o755)
     python = Path(sys.base_prefix) / "bin"
     (tools / "python3").symlink_to(python / "python3")
-    with wheelhouse.index(wheels) as url:
-        (home / "uv.toml").write_text(
-            f'[[index]]\nurl = "{url}/simple"\ndefault = true\n'
-        )
-        env = {
-            "PATH": f"{tools}:/usr/bin:/bin",
-            "HOME": str(home),
-            "TMPDIR": str(folder),
-            "PROJECT": str(HERE / "project"),
-            "STDLIB": sysconfig.get_path("stdlib"),
-            "PYTHON": str(python / "python3"),
-            "SAMPLE": str(HERE),
-            "WHEELS": str(wheels),
-            "UV_PYTHON": str(python / "python3"),
-            "UV_CACHE_DIR": str(folder / "cache"),
-            "UV_CONFIG_FILE": str(home / "uv.toml"),
-            "UV_NO_PROGRESS": "1",
-            "UV_PYTHON_DOWNLOADS": "never",
-            "PIP_INDEX_URL": url + "/simple",
-            "PIP_CONFIG_FILE": os.devnull,
-            "PIP_DISABLE_PIP_VERSION_CHECK": "1",
-            "PIP_NO_COMPILE": "1",
-            "PIP_PROGRESS_BAR": "off",
-            "GIT_CONFIG_NOSYSTEM": "1",
-            "LANG": "C.UTF-8",
-            "NO_COLOR": "1",
-            "COLUMNS": "80",
-        }
-        done = subprocess.run(
-            ["sh", "-c", shell_script(script.read_text(encoding="utf-8"))],
-            cwd=home,
-            env=env,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            encoding="utf-8",
-            check=False,
-        )
+    (home / "uv.toml").write_text(f'[[index]]\nurl = "{url}/simple"\ndefault = true\n')
+    env = {
+        "PATH": f"{tools}:/usr/bin:/bin",
+        "HOME": str(home),
+        "TMPDIR": str(folder),
+        "PROJECT": str(HERE / "project"),
+        "STDLIB": sysconfig.get_path("stdlib"),
+        "PYTHON": str(python / "python3"),
+        "SAMPLE": str(HERE),
+        "WHEELS": str(wheels),
+        "UV_PYTHON": str(python / "python3"),
+        "UV_CACHE_DIR": str(wheels.with_name("cache")),
+        "UV_CONFIG_FILE": str(home / "uv.toml"),
+        "UV_NO_PROGRESS": "1",
+        "UV_PYTHON_DOWNLOADS": "never",
+        "PIP_INDEX_URL": url + "/simple",
+        "PIP_CONFIG_FILE": os.devnull,
+        "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+        "PIP_NO_COMPILE": "1",
+        "PIP_NO_CACHE_DIR": "1",
+        "PIP_PROGRESS_BAR": "off",
+        "GIT_CONFIG_NOSYSTEM": "1",
+        "LANG": "C.UTF-8",
+        "NO_COLOR": "1",
+        "COLUMNS": "80",
+    }
+    done = subprocess.run(
+        ["sh", "-c", shell_script(script.read_text(encoding="utf-8"))],
+        cwd=home,
+        env=env,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
     text = readable(done.stdout, folder, url)
     if done.returncode:
         raise SystemExit(f"{script.name} ended with {done.returncode}:\n{text}")
@@ -123,9 +129,12 @@ def replay(script: Path, folder: Path) -> dict[str, tuple[int, str]]:
     return {name: (int(status), printed) for name, printed, status in parts}
 
 
-def once(script: Path, run: int) -> dict[str, tuple[int, str]]:
+def once(
+    script: Path, run: int, made: tuple[Path, str] | None = None
+) -> dict[str, tuple[int, str]]:
     """Replay, and keep the result for ten minutes for the same test run (`run`)."""
-    digest = hashlib.sha256(sys.version.encode() + metadata.version("uv").encode())
+    program = (Path(sysconfig.get_path("scripts")) / "uv").stat()
+    digest = hashlib.sha256(f"{sys.version} {program.st_mtime_ns}".encode())
     for path in sorted(HERE.rglob("*")):
         inside = path.relative_to(HERE).parts
         if path.is_file() and not IGNORED & {*inside}:
@@ -134,8 +143,11 @@ def once(script: Path, run: int) -> dict[str, tuple[int, str]]:
     kept = Path(tempfile.gettempdir()) / f"{stem}.json"
     if kept.exists() and time.time() - kept.stat().st_mtime < 600:
         return {k: (s, t) for k, (s, t) in json.loads(kept.read_text()).items()}
-    with tempfile.TemporaryDirectory(prefix="new-project-") as folder:
-        found = replay(script, Path(folder).resolve())
+    with (
+        tempfile.TemporaryDirectory(prefix="new-project-") as folder,
+        nullcontext(made) if made else index() as (wheels, url),
+    ):
+        found = replay(script, Path(folder).resolve(), wheels, url)
     kept.write_text(json.dumps(found))
     return found
 

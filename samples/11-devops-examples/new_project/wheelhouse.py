@@ -21,6 +21,7 @@ import threading
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -131,10 +132,15 @@ def repack(folder: Path, name: str) -> None:
             repack(folder, _name(needed.name))
 
 
+@cache
+def _digest(wheel: Path, _changed: int) -> str:
+    return hashlib.sha256(wheel.read_bytes()).hexdigest()
+
+
 def _pages(folder: Path) -> dict[str, list[dict[str, Any]]]:
     pages: dict[str, list[dict[str, Any]]] = {}
     for wheel in sorted(folder.glob("*.whl")):
-        digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
+        digest = _digest(wheel, wheel.stat().st_mtime_ns)
         pages.setdefault(_name(wheel.name.split("-")[0]), []).append(
             {
                 "filename": wheel.name,
@@ -159,14 +165,14 @@ def index(folder: Path) -> Iterator[str]:
             parts = self.path.strip("/").split("/")
             if parts[0] == "files":
                 wheel = folder / parts[1].removesuffix(".metadata")
-                data = wheel.read_bytes()
-                if parts[1].endswith(".metadata"):
-                    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-                        data = next(
-                            archive.read(name)
-                            for name in archive.namelist()
-                            if name.endswith(".dist-info/METADATA")
-                        )
+                if wheel.name == parts[1]:
+                    return self.answer(wheel.read_bytes(), "application/octet-stream")
+                with zipfile.ZipFile(wheel) as archive:
+                    data = next(
+                        archive.read(name)
+                        for name in archive.namelist()
+                        if name.endswith(".dist-info/METADATA")
+                    )
                 return self.answer(data, "application/octet-stream")
             files = _pages(folder).get(parts[-1])
             if files is None:

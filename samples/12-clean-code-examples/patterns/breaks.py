@@ -26,6 +26,9 @@ BREAKS: list[tuple[str, list[str], str, str]] = [
 ]
 # --8<-- [end:breaks]
 
+# A forgotten transaction is an error after a while, and not a test that hangs.
+NO_WAITING = {"options": "-c lock_timeout=5s"}
+
 
 def mocked_suite() -> None:
     suite = importlib.import_module("tangled.mocked_wrong")
@@ -38,7 +41,7 @@ def contract_suite() -> None:
     for name in [name for name in vars(unit) if name.startswith("test_")]:
         getattr(unit, name)()
     storage = importlib.import_module("layered.storage")
-    engine = create_engine(os.environ["DATABASE_URL"])
+    engine = create_engine(os.environ["DATABASE_URL"], connect_args=NO_WAITING)
     try:
         for promise in importlib.import_module("layered.contract").CONTRACT:
             storage.Base.metadata.drop_all(engine)

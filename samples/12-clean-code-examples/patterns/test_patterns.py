@@ -10,11 +10,12 @@ from unittest.mock import create_autospec
 import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy import Engine, create_engine, text
+from sqlalchemy.exc import InvalidRequestError
 from sqlalchemy.orm import Session
 
 import cost
-from breaks import BREAKS, contract_suite, mocked_suite, plant, verdict
-from layered.contract import CONTRACT, store
+from breaks import BREAKS, NO_WAITING, contract_suite, mocked_suite, plant, verdict
+from layered.contract import CONTRACT, PAID, store
 from layered.domain import Order, RefundRefused
 from layered.fakes import MemoryUnitOfWork
 from layered.fakes_wrong import WrongUnitOfWork
@@ -30,7 +31,7 @@ from web import app, providers, unit_of_work
 
 @pytest.fixture
 def engine(database_url: str) -> Iterator[Engine]:
-    engine = create_engine(database_url)
+    engine = create_engine(database_url, connect_args=NO_WAITING)
     Base.metadata.create_all(engine)
     yield engine
     engine.dispose()
@@ -129,7 +130,7 @@ def test_every_version_works_before_and_after_the_change(
         checks = importlib.import_module("arguments.checks")
         models = importlib.import_module("arguments.models")
         checks.check_rule()
-        engine = create_engine(database_url)
+        engine = create_engine(database_url, connect_args=NO_WAITING)
         models.Base.metadata.create_all(engine)
         with Session(engine) as session:
             checks.check_refund(session)
@@ -228,6 +229,56 @@ def test_a_random_key_pays_twice(capsys: pytest.CaptureFixture[str]) -> None:
     printed = capsys.readouterr().out
     assert "RandomKeys: the vendor paid [2450, 2450]" in printed
     assert "CardCoPayments: the vendor paid [2450]" in printed
+
+
+class CommitFails(MemoryUnitOfWork):
+    """Like a server that is gone when a stored order is to be changed."""
+
+    def commit(self) -> None:
+        if self.committed:
+            raise ConnectionError
+        super().commit()
+
+
+def test_nobody_is_told_of_a_refund_that_was_not_committed() -> None:
+    uow, client, told = CommitFails(), CardCo("test"), []
+    client.charged["ch_7"] = PAID.cents
+    store(uow)
+    with pytest.raises(ConnectionError):
+        refund(
+            7,
+            date(2026, 11, 22),
+            uow=uow,
+            payments={"cardco": CardCoPayments(client)},
+            notify=lambda *mail: told.append(mail),
+        )
+    assert client.refunded == {"re_refund-7": 2450}
+    assert told == []
+
+
+def test_a_retry_after_midnight_stores_another_amount_than_was_paid() -> None:
+    failing, client = CommitFails(), CardCo("test")
+    client.charged["ch_7"] = PAID.cents
+    store(failing)
+    given = {"payments": {"cardco": CardCoPayments(client)}, "notify": print}
+    with pytest.raises(ConnectionError):
+        refund(7, date(2026, 11, 15), uow=failing, **given)
+    uow = MemoryUnitOfWork()
+    store(uow)
+    refund(7, date(2026, 11, 16), uow=uow, **given)
+    assert client.refunded == {"re_refund-7": 4900}
+    assert uow.committed[7].refunded_cents == 2450
+
+
+def test_a_session_that_was_used_before_is_refused(engine: Engine) -> None:
+    checkout = importlib.import_module("arguments.checkout")
+    with Session(engine) as session:
+        session.execute(text("SELECT 1"))
+        with pytest.raises(InvalidRequestError, match="already begun"):
+            checkout.refund(
+                7, date(2026, 11, 22), session=session, cardco=CardCo("test"),
+                notify=print,
+            )  # fmt: skip
 
 
 @pytest.mark.usefixtures("in_the_environment")

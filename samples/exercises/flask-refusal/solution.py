@@ -1,7 +1,7 @@
 import json
 from http import HTTPStatus
 
-from flask import Flask, Response, request
+from flask import Flask, Response, abort, request
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from werkzeug.exceptions import HTTPException
 
@@ -21,11 +21,6 @@ def problem(status: int) -> Response:
     return Response(json.dumps(body), status, content_type=kind)
 
 
-@app.errorhandler(ValidationError)
-def invalid(error: ValidationError) -> Response:
-    return problem(422)
-
-
 @app.errorhandler(HTTPException)
 def refused(error: HTTPException) -> Response:
     return problem(error.code or 500)
@@ -33,5 +28,8 @@ def refused(error: HTTPException) -> Response:
 
 @app.post("/stock")
 def receive() -> tuple[dict[str, object], int]:
-    sent = Delivery.model_validate(request.get_json())
+    try:
+        sent = Delivery.model_validate(request.get_json())
+    except ValidationError:
+        abort(422)
     return {"sku": sent.sku.upper(), "boxes": sent.pieces // 12}, 201

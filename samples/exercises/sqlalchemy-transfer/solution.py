@@ -19,8 +19,9 @@ def transfer(session: Session, source: int, target: int, amount: int) -> None:
     )
     if taken is None:
         raise NotEnoughError
-    session.execute(
+    session.scalars(
         update(Account)
         .where(Account.id == target)
         .values(credit=Account.credit + amount)
-    )
+        .returning(Account.id)
+    ).one()  # raises if there is no such account

@@ -4,6 +4,7 @@ import pytest
 from account import Account, Base
 from exercise import NotEnoughError, transfer
 from sqlalchemy import Engine, create_engine, select
+from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 
 
@@ -35,6 +36,12 @@ def test_what_the_session_read_before_does_not_count(engine: Engine) -> None:
         transfer(early, 2, 1, 10)
         early.commit()
     assert credits(engine) == [30, 70]
+
+
+def test_nothing_moves_to_an_account_that_is_not_there(engine: Engine) -> None:
+    with pytest.raises(NoResultFound), Session(engine) as session, session.begin():
+        transfer(session, 1, 99, 30)
+    assert credits(engine) == [50, 50]
 
 
 # --8<-- [end:test]

@@ -20,6 +20,7 @@ ALLOWED_HOSTS = os.environ.get(
 
 
 DATABASES = {"default": database(os.environ["DATABASE_URL"])}
+TIME_ZONE = "UTC"  # or your staff's; Django's own default is Chicago
 # --8<-- [end:environment]
 
 INSTALLED_APPS = [
@@ -66,6 +67,15 @@ AUTH_USER_MODEL = "accounts.User"  # before the first migration, or never
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",  # reads old ones
+]
+VALIDATION = "django.contrib.auth.password_validation."
+AUTH_PASSWORD_VALIDATORS = [  # Django's own default is none
+    {
+        "NAME": VALIDATION + "MinimumLengthValidator",
+        "OPTIONS": {"min_length": 15},
+    },
+    {"NAME": VALIDATION + "CommonPasswordValidator"},
+    {"NAME": VALIDATION + "UserAttributeSimilarityValidator"},
 ]
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True

@@ -103,7 +103,8 @@ def endpoint(**views: View) -> View:
         except RequestDataTooBig:
             return problem(413)
         except OperationalError as error:  # gone, full or too slow
-            log.warning("database unavailable: %s", type(error).__name__)
+            kind = type(error.__cause__ or error).__name__
+            log.warning("database unavailable: %s", kind)
             return problem(503, {"Retry-After": "2"})
 
     return answer

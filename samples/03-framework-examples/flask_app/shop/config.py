@@ -22,6 +22,7 @@ class Production:
 
 class Development(Production):
     ECHO_SQL = True
+    PROPAGATE_EXCEPTIONS = None  # Flask's own: the debugger may have it
 
 
 class Test(Production):

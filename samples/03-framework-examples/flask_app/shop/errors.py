@@ -68,7 +68,8 @@ def conflict(error: IntegrityError) -> Response:
 
 
 def unavailable(error: Exception) -> Response:
-    kind = type(error).__name__
+    cause = getattr(error, "orig", error)  # what psycopg raised
+    kind = type(cause).__name__
     current_app.logger.warning("database unavailable: %s", kind)
     answer = problem(503, detail="Try again later.")
     answer.headers["Retry-After"] = "2"
