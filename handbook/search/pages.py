@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -87,7 +88,8 @@ class _Walk:
 
     def flush(self, kind: str) -> None:
         """End a block."""
-        text = "".join(self._words)
+        # As the words of the index are: a name in a captured output may be written with combining accents.
+        text = unicodedata.normalize("NFC", "".join(self._words))
         self._words.clear()
         text = SPACE.sub(" ", text).strip() if kind == TEXT else text.strip("\n").rstrip()
         if text:

@@ -17,15 +17,16 @@ while who whom whose why will with within without would yes yet you your yours
 """
 _SPANISH = """
 a ademas ahi ahora al algo alguien algun alguna algunas alguno algunos alli ambos ante antes aquel aquella aquellas
-aquello aquellos aqui asi aun aunque bajo bien cada casi como con contra cual cuales cualquier cuando cuanto cuantos
-cuya cuyo de debe deben deberia debo del demasiada demasiadas demasiado demasiados desde donde dos durante e el ella
-ellas ello ellos en entonces entre era eran es esa esas ese eso esos esta estaba estan estar estas este esto estos estoy etc fue fueron ha hace hacen hacer
-haces hacia hago han has hasta hay haya he hemos hizo igual incluso ir la las le les lo los luego mas me mediante
-mejor menos mi mientras mio mis misma mismas mismo mismos mucha muchas mucho muchos muy nada ni ningun ninguna
-ninguno no nos nosotros nuestra nuestro nunca o os otra otras otro otros para pero poco por porque pues puede pueden
-puedo que quien quienes quiero se sea sean segun ser si sido siempre sin sino sobre solo somos son soy su sus suyo
-tal tambien tampoco tan tanta tanto te tener tenemos tengo ti tiene tienen tienes toda todas todavia todo todos tras
-tu tus tuya tuyo u un una unas uno unos usa usan usar uso va vamos van varias varios vas ver vez veces voy y ya yo
+aquello aquellos aqui asi aun aunque bajo bien cada casi como con contra cual cuales cualquier cuando cuanta cuantas
+cuanto cuantos cuya cuyo de debe deben deberia debo del demasiada demasiadas demasiado demasiados desde donde dos
+durante e el ella ellas ello ellos en entonces entre era eran es esa esas ese eso esos esta estaba estan estar estas
+este esto estos estoy etc fue fueron ha hace hacen hacer haces hacia hago han has hasta hay haya he hemos hizo igual
+incluso ir la las le les lo los luego mas me mediante mejor menos mi mientras mio mis misma mismas mismo mismos mucha
+muchas mucho muchos muy nada ni ningun ninguna ninguno no nos nosotros nuestra nuestro nunca o os otra otras otro
+otros para pero poco por porque pues puede pueden puedo que quien quienes quiero se sea sean segun ser si sido siempre
+sin sino sobre solo somos son soy su sus suyo tal tambien tampoco tan tanta tanto te tener tenemos tengo ti tiene
+tienen tienes toda todas todavia todo todos tras tu tus tuya tuyo u un una unas uno unos usa usan usar uso va vamos
+van varias varios vas ver vez veces voy y ya yo
 """
 STOP_WORDS = {"en": frozenset(_ENGLISH.split()), "es": frozenset(_SPANISH.split())}
 

@@ -122,7 +122,7 @@
       such than that the their theirs them then there these they thing things this those though through thus to too under until up upon us use used uses
       using very want was we were what when where whether which while who whom whose why will with within without would yes yet you your yours`,
     es: `a ademas ahi ahora al algo alguien algun alguna algunas alguno algunos alli ambos ante antes aquel aquella aquellas aquello aquellos aqui asi aun
-      aunque bajo bien cada casi como con contra cual cuales cualquier cuando cuanto cuantos cuya cuyo de debe deben deberia debo del demasiada demasiadas demasiado demasiados desde donde dos
+      aunque bajo bien cada casi como con contra cual cuales cualquier cuando cuanta cuantas cuanto cuantos cuya cuyo de debe deben deberia debo del demasiada demasiadas demasiado demasiados desde donde dos
       durante e el ella ellas ello ellos en entonces entre era eran es esa esas ese eso esos esta estaba estan estar estas este esto estos estoy etc fue
       fueron ha hace hacen hacer haces hacia hago han has hasta hay haya he hemos hizo igual incluso ir la las le les lo los luego mas me mediante mejor
       menos mi mientras mio mis misma mismas mismo mismos mucha muchas mucho muchos muy nada ni ningun ninguna ninguno no nos nosotros nuestra nuestro nunca

@@ -57,7 +57,10 @@ def values() -> dict[str, float]:
 
 
 def written(value: float, language: str) -> str:
-    text = f"{value:,.0f}" if value >= 100 else f"{value:g}"
+    if value >= 100 or isinstance(value, int):
+        text = f"{value:,.0f}"
+    else:
+        text = f"{value:.1f}" if value >= 10 else f"{value:.2f}"
     if language == "es":
         text = text.replace(",", "\u202f" if value >= 10_000 else "").replace(".", ",")
     return text
@@ -92,10 +95,14 @@ def bars(axes: Axes, labels: list[str], found: list[float], language: str) -> No
 
 def draw_numbers(language: str) -> None:
     words, found = WORDS[language], values()
-    figure = new_figure(7.4, 5.6)
-    grid = figure.subplots(3, 3).flatten()
-    panels = ["lines", "startup_cpu", "memory", "hello_rps", "read_rps", "write_rps"]
-    panels += ["read_p95", "write_p95"]
+    figure = new_figure(6.0, 6.6)  # two columns: a phone shows them at half this size
+    places = figure.add_gridspec(5, 2, height_ratios=[3, 3, 3, 3, 4])
+    grid = [
+        figure.add_subplot(places[row, side]) for row in range(4) for side in (0, 1)
+    ]
+    grid.append(figure.add_subplot(places[4, :]))
+    panels = ["lines", "startup_cpu", "memory", "hello_rps"]
+    panels += ["read_rps", "write_rps", "read_p95", "write_p95"]
     for axes, panel in zip(grid, panels, strict=False):
         rows = [found[f"{name.lower()}_{panel}"] for name in FRAMEWORKS]
         bars(axes, list(FRAMEWORKS), rows, language)
@@ -110,14 +117,13 @@ def draw_numbers(language: str) -> None:
     ]
     bars(grid[8], labels, [found[f"{kind}_wait_rps"] for kind in kinds], language)
     grid[8].set_title(words["wait_rps"], fontsize=10, color=INK, loc="left")
-    grid[8].tick_params(axis="y", labelsize=7.5)
     save(figure, "choose-framework-numbers", language)
 
 
 def draw_share(language: str) -> None:
     """A request of a busy process takes 1/throughput; hello world is the framework."""
     words, found = WORDS[language], values()
-    figure = new_figure(7.0, 3.1)
+    figure = new_figure(6.0, 3.1)
     axes = figure.add_subplot()
     labels, row = [], 0.0
     positions = []
@@ -137,6 +143,8 @@ def draw_share(language: str) -> None:
     axes.set_yticks(positions, labels)
     axes.invert_yaxis()
     axes.set_xlabel(words["x"])
+    mark = "," if language == "es" else "."
+    axes.xaxis.set_major_formatter(lambda x, _: f"{x:.1f}".replace(".", mark))
     axes.grid(False)
     axes.tick_params(axis="y", length=0)
     axes.set_xlim(0, axes.get_xlim()[1] * 1.06)

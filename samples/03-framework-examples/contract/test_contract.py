@@ -225,6 +225,19 @@ def lock(connection, tables):
     connection.execute(f"LOCK TABLE {', '.join(tables)}")
 
 
+def wait_for_a_waiter(database):
+    """Return once a session of this database waits for a lock; fail after 10 s."""
+    waiting = (
+        "SELECT count(*) FROM pg_stat_activity"
+        " WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    )
+    end = time.monotonic() + 10
+    with psycopg.connect(database, autocommit=True) as watch:
+        while watch.execute(waiting).fetchone()[0] == 0:
+            assert time.monotonic() < end, "nobody waits for the lock"
+            time.sleep(0.02)
+
+
 def test_a_statement_that_waits_too_long_is_503(client, post, database, tables):
     with psycopg.connect(database) as other:
         lock(other, tables)
@@ -287,7 +300,7 @@ def test_sigterm_lets_a_running_request_finish(app, database, tables, number):
         with psycopg.connect(database) as other:
             lock(other, tables)
             request.start()
-            time.sleep(0.5)  # it waits for the lock now
+            wait_for_a_waiter(database)
             server.process.send_signal(signal.SIGTERM)
             time.sleep(0.3)
         request.join(10)

@@ -9,7 +9,7 @@ def run(name, good, refused=0, clients=8, slow=0):
 
 # --8<-- [start:test]
 def test_a_refusal_is_no_creation():
-    row = exercise.summary(run("a", good=100, refused=900))
+    row = exercise.summary(run("a", good=100, refused=9000))
     assert row.per_second == 50
     assert row.p95 == pytest.approx(0.010)
 
