@@ -251,7 +251,8 @@ def test_the_reader_leaves_the_page_in_the_middle(reader: Reader, host: Host) ->
     wait_until(lambda: len(host.seen) > 30)
     page.goto(host.url + "glossary/")
     expect(page.locator("h1")).to_be_visible()
-    expect(page.locator(TEXT)).to_contain_text("Kept on this device", timeout=20000)
+    host.behave = lambda path: FULL  # slow until she left; a thousand slow samples would take minutes
+    expect(page.locator(TEXT)).to_contain_text("Kept on this device", timeout=60000)
     works_without_network(page, host)
 
 
