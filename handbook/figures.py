@@ -14,7 +14,7 @@ _ROOT = re.compile(r"<svg\b(?P<attributes>[^>]*)>")
 _DANGEROUS = re.compile(r"<\s*(script|foreignObject|iframe|image|use\s[^>]*href=\"(?!#))|\son\w+\s*=|javascript:", re.I)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def inline(text: str, path: str, label: str) -> str:
     """The SVG as one line of HTML with role=img and the label. Raises ProblemsFound if it is not one plain <svg>."""
     body = text.strip()

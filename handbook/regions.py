@@ -77,7 +77,7 @@ def decode(content: bytes, path: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def parse(text: str, path: str) -> Source:
     """Find regions and markers. Raises ProblemsFound with every broken marker of the file."""
     problems: list[Problem] = []

@@ -40,7 +40,7 @@ def _number(value: object) -> bool:
     )
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def parse(text: str, path: str) -> Result:
     """Parse a result file. Raises ProblemsFound."""
     try:
