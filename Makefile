@@ -10,7 +10,7 @@ TEST = .venv/test/bin/python
 BOOTSTRAP = @py=$$(PYTHON='$(PYTHON)' sh tools/python.sh) && "$$py" tools/bootstrap.py
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build offline test check outputs lock sample measure translated learn exercise exercises page clean site-env test-env lanes
+.PHONY: help serve build offline test check outputs lock sample measure translated learn exercise exercises page clean site-env test-env
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -30,19 +30,19 @@ test: test-env ## Everything that must hold: style, types, data, samples, both s
 check: site-env ## Check pages, data and samples without building (seconds)
 	@$(SITE) -m tools.check
 
-outputs: lanes ## Run every sample and write its captured output again (NAME=folder for one)
+outputs: test-env ## Run every sample and write its captured output again (NAME=folder for one)
 	@$(TEST) -m tools.samples outputs $(NAME)
 
-sample: lanes ## Run the tests of one sample folder: make sample NAME=03-framework-examples/fastapi_app
+sample: test-env ## Run the tests of one sample folder: make sample NAME=03-framework-examples/fastapi_app
 	@$(TEST) -m tools.samples test $(if $(NAME),$(NAME),--name-missing)
 
-measure: lanes ## Measure one sample folder again and draw its figures: make measure NAME=04-database-examples/n_plus_one
+measure: test-env ## Measure one sample folder again and draw its figures: make measure NAME=04-database-examples/n_plus_one
 	@$(TEST) -m tools.samples measure $(if $(NAME),$(NAME),--name-missing)
 
-exercise: lanes ## Run the test of one exercise against your exercise.py: make exercise NAME=n-plus-one-budget
+exercise: test-env ## Run the test of one exercise against your exercise.py: make exercise NAME=n-plus-one-budget
 	@$(TEST) -m tools.exercises $(if $(NAME),$(NAME),$(error NAME is missing: `make exercises` lists them))
 
-exercises: lanes ## List the exercises: what is open, what is done, and your next one
+exercises: test-env ## List the exercises: what is open, what is done, and your next one
 	@$(TEST) -m tools.exercises
 
 page: site-env ## Start a chapter in both languages: make page SLUG=backend/caching KIND=how-to
@@ -65,6 +65,3 @@ site-env:
 
 test-env:
 	$(BOOTSTRAP) site test
-
-lanes:
-	$(BOOTSTRAP) lanes

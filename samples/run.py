@@ -82,10 +82,11 @@ def _run(
     if update:
         command.append("--update-outputs")
     env = os.environ | {
-        "DATABASE_URL": url,
         "PYTHONPATH": str(SAMPLES),
         "PYTHONDONTWRITEBYTECODE": "1",
     }
+    if url:
+        env["DATABASE_URL"] = url
     done = subprocess.run(
         command,
         cwd=SAMPLES,
@@ -115,7 +116,7 @@ def main() -> int:
     options = parser.parse_args()
     jobs = _choose(_targets(options.lane), options.names)
     # Before the run: a file that is saved meanwhile has not passed.
-    states = {name: unchanged.state(name) for name in jobs}
+    states = {name: unchanged.state(name, options.lane) for name in jobs}
     if options.changed:
         before = unchanged.load().get(options.lane, {})
         jobs = {
@@ -129,7 +130,10 @@ def main() -> int:
     passed = failed = skipped = 0
     green: dict[str, str] = {}
     with (
-        postgres.server() if jobs else contextlib.nullcontext("") as url,
+        # A lane without the server's wheel has no sample that needs one.
+        postgres.server()
+        if jobs and postgres.available()
+        else contextlib.nullcontext("") as url,
         concurrent.futures.ThreadPoolExecutor(options.jobs) as pool,
     ):
         running = [

@@ -14,6 +14,7 @@ from handbook.book import Book
 from handbook.render.reading import exercises_of
 
 from tools.common import ROOT, SKIPPED, env_python, run_main, say
+from tools.lanes import ensure
 from tools.samples import choose, lane_of, sample_environment
 
 COUNTS = re.compile(r"(\d+) (passed|failed|error)")
@@ -27,6 +28,7 @@ def attempt(folder: Path, *, quiet: bool = False) -> tuple[int, str]:
     with tempfile.TemporaryDirectory() as scratch:
         copy = Path(scratch) / folder.name
         shutil.copytree(folder, copy, ignore=shutil.ignore_patterns(*SKIPPED))
+        ensure({lane_of(folder)})
         python = str(env_python(lane_of(folder)).absolute())
         test = [python, "-m", "pytest", "-q", "-p", "support.fixtures", "-p", "no:cacheprovider"]
         test += ["-p", "no:schemathesis", "-p", "no:randomly"]  # slow to import; an order of its own

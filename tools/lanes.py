@@ -142,6 +142,11 @@ def make(lane: Lane, number: int, of: int) -> None:
     say(f"      lane {lane.name} ready in {time.monotonic() - started:.1f} s")
 
 
+def ensure(names: set[str]) -> None:
+    """Make the lanes that are asked for, and the servers that every lane may start, if they are not there yet."""
+    main([lane.name for lane in lanes() if lane.name in names | {"services"}])
+
+
 def main(argv: list[str]) -> int:
     known = lanes()
     unknown = set(argv) - {lane.name for lane in known}

@@ -65,6 +65,10 @@ def compile_lock(source: str, lock: str, python: str, constraints: tuple[str, ..
     arguments += ["--no-emit-index-url", "--no-emit-find-links", "--custom-compile-command", "make lock"]
     for constraint in constraints:
         arguments += ["-c", constraint]
+    overrides = Path(ROOT, source).with_suffix(".overrides")
+    if overrides.is_file():
+        # What a package asks for and the lane does without, with the reason.
+        arguments += ["--override", overrides.relative_to(ROOT).as_posix()]
     uv(arguments)
     text = Path(ROOT, lock).read_text(encoding="utf-8")
     if FOREIGN.search(text):

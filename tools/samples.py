@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tools.common import ROOT, Failure, env_python, run_main, say
-from tools.lanes import lanes
+from tools.lanes import ensure, lanes
 
 RUNNER = Path("samples") / "run.py"
 
@@ -58,12 +58,14 @@ def run(names: list[str], update: bool) -> int:
     option = ["--update"] if update else []
     if not names:
         present = {lane_of(folder) for folder in folders().values()}
+        ensure(present)
         # All of them: what passed in this state need not run again. A named one always runs.
         option = option or ["--changed"]
         return max((run_lane(lane.name, option) for lane in lanes() if lane.name in present), default=0)
     status = 0
-    for name in names:
-        key, folder = choose(name)
+    chosen = [choose(name) for name in names]
+    ensure({lane_of(folder) for _, folder in chosen})
+    for key, folder in chosen:
         status = max(status, run_lane(lane_of(folder), [*option, key]))
     return status
 
@@ -79,6 +81,7 @@ def measure(name: str) -> int:
     scripts = [script for script in (folder / "measure.py", folder / "plot.py") if script.is_file()]
     if not scripts:
         raise Failure(f"samples/{key} has neither measure.py nor plot.py: it measures nothing.")
+    ensure({lane_of(folder)})
     python = env_python(lane_of(folder)).absolute()
     env = sample_environment()
     for script in scripts:

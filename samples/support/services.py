@@ -36,9 +36,15 @@ def provide(
 
 
 def _main(command: list[str]) -> int:
-    # Without a Redis most samples still run; one that needs it says that REDIS_URL is missing.
-    needs = ["postgres", *(["redis"] if redis_server.program() else [])]
-    with postgres.server() as server, provide(needs, server) as variables:
+    # Without one of them most samples still run; one that needs it says that the variable is missing.
+    needs = ["postgres"] if postgres.available() else []
+    needs += ["redis"] if redis_server.program() else []
+    with (
+        postgres.server()
+        if "postgres" in needs
+        else contextlib.nullcontext() as server,
+        provide(needs, server) as variables,
+    ):
         return subprocess.run(
             command, env=os.environ | variables, check=False
         ).returncode

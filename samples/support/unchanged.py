@@ -1,7 +1,7 @@
 """Which folders passed in this very state: a second `make test` runs only what changed since.
 
 The record is .cache/samples.json, which no clone has and `make clean` removes. A state is everything that a run reads: the
-folder with its neighbours (samples of one NN-… folder use each other), the support code, the locks, the Python.
+folder with its neighbours (samples of one NN-… folder use each other), the support code, the lane's lock, the Python.
 """
 
 from __future__ import annotations
@@ -34,16 +34,18 @@ def _files(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def state(job: str, root: Path = SAMPLES) -> str:
-    """The hash of everything that the run of a sample folder or exercise reads."""
+def state(job: str, lane: str, root: Path = SAMPLES) -> str:
+    """The hash of everything that the run of a sample folder or exercise reads in its lane."""
     first = job.partition("/")[0]
     own = root / job if first == "exercises" else root / first
     common = [path for path in sorted(root.iterdir()) if path.is_file()]
+    # The lane "services" has the servers that every lane may start.
+    locks = [root / "lanes" / f"{name}.txt" for name in (lane, "services")]
     digest = hashlib.sha256(sys.version.encode())
     for path in [
         *common,
         *_files(root / "support"),
-        *_files(root / "lanes"),
+        *(lock for lock in locks if lock.is_file()),
         *_files(own),
     ]:
         digest.update(path.relative_to(root).as_posix().encode() + b"\0")

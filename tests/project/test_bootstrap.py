@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tools import bootstrap, lanes
+from tools import bootstrap, lanes, samples
 
 ROOT = Path(__file__).resolve().parents[2]
 SH = shutil.which("sh") or "/bin/sh"
@@ -160,3 +160,22 @@ def test_pyenv_s_versions_are_tried_beside_its_shims(tmp_path: Path) -> None:
 def test_an_unknown_lane_is_refused() -> None:
     with pytest.raises(Exception, match="No such lane: wob"):
         lanes.main(["wob"])
+
+
+def test_only_the_lanes_that_are_asked_for_are_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+    monkeypatch.setattr(lanes, "make", lambda lane, number, of: made.append(lane.name))
+    monkeypatch.setattr(lanes, "here", lambda: "linux-x86_64")
+    lanes.ensure({"ops"})
+    assert made == ["ops", "services"]
+    lanes.ensure({"data", "web"})
+    assert made == ["ops", "services", "web", "data", "services"]
+
+
+def test_a_sample_asks_for_its_own_lane(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[set[str]] = []
+    monkeypatch.setattr(samples, "ensure", asked.append)
+    monkeypatch.setattr(samples, "run_lane", lambda lane, arguments: 0)
+    name = next(name for name, folder in samples.folders().items() if samples.lane_of(folder) == "web")
+    assert samples.run([name], update=False) == 0
+    assert asked == [{"web"}]

@@ -25,6 +25,7 @@ FILES = (
     "run.py",
     "support/postgres.py",
     "lanes/web.txt",
+    "lanes/data.txt",
     "03-x/one/main.py",
     "03-x/one/outputs/main.txt",
     "03-x/two/main.py",
@@ -51,6 +52,7 @@ def root(tmp_path: Path) -> Path:
         ("exercises/a/exercise.py", {"exercises/a"}),
         ("support/postgres.py", {"03-x/one", "03-x/two", "04-y", "exercises/a", "exercises/b"}),
         ("lanes/web.txt", {"03-x/one", "03-x/two", "04-y", "exercises/a", "exercises/b"}),
+        ("lanes/data.txt", set()),
         ("run.py", {"03-x/one", "03-x/two", "04-y", "exercises/a", "exercises/b"}),
         ("03-x/one/__pycache__/main.pyc", set()),
         ("03-x/one/.coverage", set()),
@@ -58,17 +60,17 @@ def root(tmp_path: Path) -> Path:
 )
 def test_a_change_runs_what_could_notice_it(unchanged: ModuleType, root: Path, changed: str, again: set[str]) -> None:
     jobs = ("03-x/one", "03-x/two", "04-y", "exercises/a", "exercises/b")
-    before = {job: unchanged.state(job, root) for job in jobs}
-    assert before == {job: unchanged.state(job, root) for job in jobs}
+    before = {job: unchanged.state(job, "web", root) for job in jobs}
+    assert before == {job: unchanged.state(job, "web", root) for job in jobs}
     (root / changed).parent.mkdir(exist_ok=True)
     (root / changed).write_text("changed")
-    assert {job for job in jobs if unchanged.state(job, root) != before[job]} == again
+    assert {job for job in jobs if unchanged.state(job, "web", root) != before[job]} == again
 
 
 def test_a_moved_line_is_a_change(unchanged: ModuleType, root: Path) -> None:
-    before = unchanged.state("04-y", root)
+    before = unchanged.state("04-y", "web", root)
     (root / "04-y/main.py").rename(root / "04-y/other.py")
-    assert unchanged.state("04-y", root) != before
+    assert unchanged.state("04-y", "web", root) != before
 
 
 def test_the_record(unchanged: ModuleType, tmp_path: Path) -> None:
