@@ -11,7 +11,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from handbook import blocks, calls
 from handbook.book import Context
 from handbook.problems import MacroError, Problem, ProblemsFound, nearest
-from handbook.render import checklist, exercise, facts, numbers, path, sample, share, term
+from handbook.render import checklist, exercise, facts, measurements, numbers, path, sample, share, term
 
 MACROS: Mapping[str, Callable[..., str]] = {
     "sample": sample.sample,
@@ -27,6 +27,7 @@ MACROS: Mapping[str, Callable[..., str]] = {
     "figure": numbers.figure,
     "number": numbers.number,
     "measurement": numbers.measurement,
+    "measurements": measurements.measurements,
     "executed_share": share.executed_share,
 }
 INLINE = frozenset({"term", "number"})

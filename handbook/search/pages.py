@@ -29,6 +29,7 @@ SKIPPED_CLASSES = frozenset(
         "pp-tests",
         "pp-facts",
         "pp-measurement",
+        "pp-measured",
         "pp-output__label",
         "pp-exercise__label",
         "pp-path",

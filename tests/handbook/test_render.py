@@ -92,6 +92,7 @@ CALLS = {
     "exercise": ('exercise("answer")', ["div.pp-exercise p.pp-exercise__title", "p.pp-exercise__files a.pp-raw", "details.pp-hint summary", "details.pp-solution div.language-python.highlight"]),
     "figure": ('figure("latency", alt="A \\"b\\" <c> and a lower d", caption="x `y` & z")', ["figure.pp-figure svg text", "figure.pp-figure figcaption code"]),
     "measurement": ('measurement("03-x/app/latency")', ["p.pp-measurement code"]),
+    "measurements": ("measurements()", ["div.pp-measured p"]),
     "executed_share": ("executed_share()", ["p.pp-share"]),
     "proof": ('proof("03-x/app")', ["div.pp-tests div.pp-output"]),
 }  # fmt: skip
@@ -242,6 +243,31 @@ def test_a_number_in_a_table_and_in_both_languages(call: Call) -> None:
     assert f'<span class="pp-number" title="{title}">1,234.6\u00a0ms</span>' in html
     assert ">1234,6\u00a0ms</span>" in call(source, language="es")
     assert "21 de noviembre de 2026" in call(source, language="es")
+
+
+def test_every_measured_number_is_listed_with_where_it_stands(root: Path, call: Call) -> None:
+    replace(
+        root,
+        "docs/en/backend/fastapi.md",
+        "It takes <!--",
+        "Twice: <!--[[ number('03-x/app/latency', 'p50') ]]--> <!--",
+    )
+    html = convert(call("<!--[[ measurements() ]]-->", slug="index"))
+    assert "1 numbers, from 1 result files." in html
+    assert '<h3 id="measured-backend-fastapi"><a href="backend/fastapi.md">' in html
+    assert html.count("<td>1,234.6\u00a0ms</td>") == 1
+    assert "<td><code>p50</code></td>" in html
+    assert re.search(r'<td><a href="backend/fastapi.md#[a-z-]+">[^<]+</a></td>', html)
+    assert "<code>make measure NAME=03-x/app</code>" in html
+    assert "Measured with <code>" in html
+    assert "2026" in html
+    spanish = convert(call("<!--[[ measurements() ]]-->", slug="index", language="es"))
+    assert "<td>1234,6\u00a0ms</td>" in spanish
+
+
+def test_a_number_that_is_not_there_is_left_to_its_own_page(root: Path, call: Call) -> None:
+    replace(root, "docs/en/backend/fastapi.md", '"p50"', '"p51"')
+    assert "p51" not in call("<!--[[ measurements() ]]-->", slug="index")
 
 
 @pytest.mark.parametrize(
