@@ -6,10 +6,13 @@ a new process.
 
 in:  {"builds": [{"language": "en", "target": "…/stage-en", "log": "…/serve-en.log"}], "environment": {…}}
 out: {"en": 0}      exit status by language
+
+SIGTERM ends it and the builds that are under way.
 """
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import json
 import os
@@ -33,6 +36,7 @@ WARM = (
     "pygments.lexers.configs", "pygments.lexers.shell", "pygments.lexers.html", "pygments.lexers.templates",
     "pygments.lexers.javascript", "pygments.formatters.html", "babel.support", "yaml",
 )  # fmt: skip
+children: set[int] = set()  # the builds that are under way
 
 
 def warm_up() -> None:
@@ -93,11 +97,27 @@ def guarded(language: str, target: str) -> int:
         return 1
 
 
+def end(*_: object) -> None:
+    """What whoever sent the signal waits for has ended when this process has."""
+    for child in children:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(child, signal.SIGKILL)
+    for child in children:
+        with contextlib.suppress(ChildProcessError):
+            os.waitpid(child, 0)
+    os._exit(0)
+
+
 def fork_build(one: dict[str, str], environment: dict[str, str]) -> int:
     """Starts a build in a fork; its process id."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})  # no child that end() does not know of
     child = os.fork()
     if child:
+        children.add(child)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
         return child
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
     status = 1
     try:
         log = os.open(one["log"], os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
@@ -121,6 +141,7 @@ def spawn_build(one: dict[str, str], environment: dict[str, str]) -> subprocess.
 def serve_requests() -> int:
     can_fork = hasattr(os, "fork")
     if can_fork:
+        signal.signal(signal.SIGTERM, end)
         warm_up()
         keep_templates()
     for line in sys.stdin:
@@ -128,9 +149,10 @@ def serve_requests() -> int:
         environment = request["environment"]
         done: dict[str, int] = {}
         if can_fork:
-            children = {one["language"]: fork_build(one, environment) for one in request["builds"]}
-            for language, child in children.items():
+            forked = {one["language"]: fork_build(one, environment) for one in request["builds"]}
+            for language, child in forked.items():
                 done[language] = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+                children.discard(child)
         else:
             started = {one["language"]: spawn_build(one, environment) for one in request["builds"]}
             done = {language: process.wait() for language, process in started.items()}

@@ -1,18 +1,26 @@
 """Serves both languages with live reload, and builds again what a saved file concerns: `python -m tools.serve`.
 
-A page that does not build leaves the last good pages in place and says why in the terminal.
+A page that does not build leaves the last good pages in place and says why in the terminal. Ctrl-C ends it at any
+moment, with status 0: no signal interrupts what is done here, it ends the processes that are waited for.
 """
 
 from __future__ import annotations
 
+import os
+import signal
+
+if __name__ == "__main__":
+    for one in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(one, lambda *_: os._exit(0))  # nothing is begun yet
+
 import argparse
+import contextlib
 import errno
 import filecmp
 import json
-import os
+import logging
 import re
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -47,6 +55,8 @@ IGNORED = re.compile(
 )
 PLACEHOLDER = b"<!doctype html><meta charset=utf-8><title>Proven Python</title>"
 CHANGES = {"created", "modified", "attrib", "moved", "deleted"}
+# A terminal's Ctrl-C goes to its foreground group: what is started here is not in it, and the server alone ends it.
+OWN_GROUP = None if os.name == "nt" else 0
 
 
 def concerned(path: str) -> tuple[str, ...]:
@@ -89,41 +99,62 @@ def update(source: Path, target: Path, keep: frozenset[str] = frozenset()) -> in
 
 
 class Builder:
-    """Talks to the warm builder process."""
+    """Talks to the warm builder process, and starts the one that indexes."""
 
     def __init__(self, stage: Path, root: Path, environment: dict[str, str]) -> None:
         self.stage, self.root, self.environment = stage, root, environment
         self.process: subprocess.Popen[str] | None = None
+        self.indexer: subprocess.Popen[str] | None = None
         self.indexing: threading.Thread | None = None
-        self.stopped = False  # what is still being written then may fail without a word
+        self.stopped = False  # what fails from then on does so without a word
 
     def start(self) -> subprocess.Popen[str]:
         if self.process is None or self.process.poll() is not None:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "tools.builder"],
+                [sys.executable, "-m", "tools.builder"], process_group=OWN_GROUP,
                 cwd=ROOT, env=self.environment, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             )  # fmt: skip
         return self.process
 
     def stop(self) -> None:
+        """Ends what is being built and indexed. It waits for nothing, for the handler of a signal calls it."""
         self.stopped = True
+        for process in (self.process, self.indexer):
+            if process is None:
+                continue
+            if os.name == "nt" and process.stdin:
+                process.stdin.close()  # there it builds in processes of its own, and ends after them
+            else:
+                process.terminate()
+
+    def close(self) -> None:
+        """Ends everything, and waits until it has."""
+        self.stop()
+        if self.indexing:
+            self.indexing.join()
         if self.process and self.process.stdin:
-            self.process.stdin.close()
-            self.process.wait(timeout=10)
+            self.process.wait()
+            with contextlib.suppress(BrokenPipeError):  # it never read what was asked last
+                self.process.stdin.close()
 
     def log(self, language: str) -> Path:
         return CACHE / "log" / f"serve-{language}.log"
 
     def build(self, languages: tuple[str, ...]) -> dict[str, int]:
         process = self.start()
+        if self.stopped:
+            raise Failure("Stopped.")
         assert process.stdin
         assert process.stdout
         builds = [
             {"language": one, "target": str(self.stage / one), "log": str(self.log(one))} for one in languages
         ]  # fmt: skip
-        process.stdin.write(json.dumps({"builds": builds, "environment": self.environment}) + "\n")
-        process.stdin.flush()
-        answer = process.stdout.readline()
+        try:
+            process.stdin.write(json.dumps({"builds": builds, "environment": self.environment}) + "\n")
+            process.stdin.flush()
+            answer = process.stdout.readline()
+        except BrokenPipeError:
+            answer = ""
         if not answer:
             raise Failure("The builder stopped. Run `make build` to see why.")
         done: dict[str, int] = json.loads(answer)
@@ -146,11 +177,17 @@ class Builder:
             for language in languages:
                 site = self.root if language == "en" else self.root / "es"
                 command = [sys.executable, "-m", "handbook.search", "build", str(site), "--lang", language]
-                done = subprocess.run(
-                    command, cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False
-                )
-                if done.returncode > 0 and not self.stopped:  # less than 0 is Ctrl-C, which reaches it too
-                    print(f"  the search index of {language} is the one of before: {done.stderr}", file=sys.stderr)
+                self.indexer = subprocess.Popen(
+                    command, process_group=OWN_GROUP,
+                    cwd=ROOT, env=self.environment, text=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+                )  # fmt: skip
+                if self.stopped:  # while it was being started
+                    self.indexer.terminate()
+                said = self.indexer.communicate()[1]
+                if self.stopped:
+                    return
+                if self.indexer.returncode:
+                    print(f"  the search index of {language} is the one of before: {said}", file=sys.stderr)
 
         self.indexing = threading.Thread(target=write, daemon=True)
         self.indexing.start()
@@ -183,6 +220,10 @@ class Server(LiveReloadServer):
         self.guard = threading.Lock()
         # The system's own events answer at once; POLL=1 is for network and container folders, which send none.
         self.observer = PollingObserver(timeout=0.5) if os.environ.get("POLL") else Observer()  # type: ignore[assignment]
+
+    def leave(self) -> None:
+        """Ends the loop that builds: at once, or when what it is doing has ended. For the handler of a signal."""
+        self._shutdown = True
 
     def watch_project(self) -> None:
         server = self
@@ -222,6 +263,8 @@ class Server(LiveReloadServer):
         if self.first:
             self.first = False
             build_and_publish(self.site_builder, LANGUAGES, "first build", saved)
+            if self.site_builder.stopped:
+                return
             placeholder(Path(self.root), "The build failed. The terminal says why.")
             say(f"English {self.url}   Spanish {self.url}es/   (Ctrl-C stops; save a file and the page reloads)")
             return
@@ -238,11 +281,14 @@ def build_and_publish(builder: Builder, languages: tuple[str, ...], what: str, s
     try:
         done = builder.build(languages)
     except Failure as failure:
-        print(failure, file=sys.stderr)
+        if not builder.stopped:
+            print(failure, file=sys.stderr)
         return False
     good = tuple(language for language in languages if done.get(language) == 0)
     for language in good:
         builder.publish(language)
+    if builder.stopped:
+        return False
     builder.index(good)
     words = builder.words(languages)
     clock, took = time.strftime("%H:%M:%S"), time.monotonic() - since
@@ -295,35 +341,48 @@ def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m tools.serve", description="Serve both languages with live reload.")
     parser.add_argument("--port", default="8000")
     port = parse_port(parser.parse_args(argv).port)
-    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
-    signal.signal(signal.SIGINT, signal.default_int_handler)
     url = f"http://{HOST}:{port}/"
     environment: dict[str, Any] = site_environment({**os.environ, "SITE_URL": url})
     (CACHE / "log").mkdir(parents=True, exist_ok=True)
+    say("Building English and Spanish …")
+    server: Server | None = None
+    builder: Builder | None = None
+    asked = False
+
+    def end(*_: object) -> None:
+        nonlocal asked
+        asked = True
+        if server:
+            server.leave()
+        if builder:
+            builder.stop()
+
+    for one in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(one, end)
     with tempfile.TemporaryDirectory(prefix="serve-", dir=CACHE) as folder:
         stage, root = Path(folder) / "stage", Path(folder) / "site"
         stage.mkdir()
         root.mkdir()
-        builder = Builder(stage, root, environment)
-        server = None
         try:
-            say("Building English and Spanish …")
+            builder = Builder(stage, root, environment)
             builder.start()
             placeholder(root, "Building. This page reloads when it is done.")
             server = Server(port, root, builder)
             server.error_handler = lambda code: page.read_bytes() if (page := root / f"{code}.html").is_file() else None
             server.watch_project()
-            server.serve()  # type: ignore[no-untyped-call]
-        except KeyboardInterrupt:
+            if not asked:
+                server.serve()  # type: ignore[no-untyped-call]
             say("")
         except OSError as error:
             if error.errno != errno.EADDRINUSE:
                 raise
             raise Failure(f"Port {port} was taken while the site was being built: make serve PORT={port + 1}") from None
         finally:
+            logging.disable()  # a watcher that is stopped while a file changes complains
             if server:
                 server.shutdown()
-            builder.stop()
+            if builder:
+                builder.close()
     return 0
 
 

@@ -1,4 +1,4 @@
-"""`make serve` on a copy of the project: each kind of change reaches the reader, and a broken page harms nobody."""
+"""`make serve` on a small book: each kind of change reaches the reader, a broken page harms nobody, Ctrl-C ends it."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from project_tree import copy
+from smallbook import CHAPTERS, copy
 
 PATIENCE_S = 30
 
 
 class Serving:
-    """The server, its address and what it has said."""
+    """The server, its address and what it has said. `until`: the words that it is waited for."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, until: str = r"^English http") -> None:
         self.root = root
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
@@ -42,8 +42,18 @@ class Serving:
             start_new_session=True,
         )
         self.said: list[str] = []
-        threading.Thread(target=self._listen, daemon=True).start()
-        self.wait_for(r"^English http")
+        self.listening = threading.Thread(target=self._listen, daemon=True)
+        self.listening.start()
+        self.wait_for(until)
+
+    def ctrl_c(self) -> list[str]:
+        """Press it: the server must end with 0 and leave nothing. Gives what it still says."""
+        before = len(self.said)
+        self.process.send_signal(signal.SIGINT)
+        assert self.process.wait(timeout=PATIENCE_S) == 0, "\n".join(self.said)
+        self.listening.join(PATIENCE_S)
+        assert list((self.root / ".cache").glob("serve-*")) == []
+        return [line for line in self.said[before:] if line]
 
     def _listen(self) -> None:
         assert self.process.stdout
@@ -125,7 +135,7 @@ def outputs_of(html: str) -> str:
 
 
 def test_a_captured_output_reaches_the_page(serving: Serving) -> None:
-    chapters = {name: outputs_of(serving.page(name)) for name in ("backend/fastapi/", "databases/n-plus-one/")}
+    chapters = {name: outputs_of(serving.page(name)) for name in (f"{slug}/" for slug in CHAPTERS)}
     for output in sorted((serving.root / "samples").rglob("outputs/*.txt")):
         lines = [line for line in output.read_text(encoding="utf-8").splitlines() if len(line.strip()) > 12]
         for name, text in chapters.items():
@@ -168,12 +178,52 @@ def test_a_broken_page_is_named_and_the_last_good_one_stays(serving: Serving) ->
     assert "Mended again." in serving.page("about/")
 
 
-def test_ctrl_c_ends_it_quietly_and_leaves_nothing_behind(serving: Serving) -> None:
-    before = -1
-    while before != len(serving.said):  # what the tests above changed is still being built
-        before = len(serving.said)
-        time.sleep(3)
-    serving.process.send_signal(signal.SIGINT)
-    assert serving.process.wait(timeout=20) == 0
-    assert [line for line in serving.said[before:] if line] == []
-    assert list((serving.root / ".cache").glob("serve-*")) == []
+# Put at the end of macros.py: the build tells its process and stands still.
+HANG = """
+import os, pathlib, time
+pathlib.Path(f".cache/hangs-{os.getpid()}").touch()
+time.sleep(600)
+"""
+
+
+def builds_that_hang(root: Path) -> list[int]:
+    """Waits until both languages' builds stand still; their processes."""
+    deadline = time.monotonic() + PATIENCE_S
+    while time.monotonic() < deadline:
+        found = [int(mark.name.partition("-")[2]) for mark in (root / ".cache").glob("hangs-*")]
+        if len(found) == 2:
+            return found
+        time.sleep(0.02)
+    raise AssertionError("no build began")
+
+
+def is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def test_ctrl_c_during_a_rebuild_ends_it_quietly_and_leaves_nothing_behind(serving: Serving) -> None:
+    serving.append("macros.py", HANG)
+    builds = builds_that_hang(serving.root)
+    assert all(map(is_running, builds))
+    assert serving.ctrl_c() == []
+    assert not any(map(is_running, builds)), "the server has ended, and its builds go on"
+
+
+def test_ctrl_c_during_the_first_build(tmp_path: Path) -> None:
+    root = copy(tmp_path / "tree")
+    with (root / "macros.py").open("a", encoding="utf-8") as file:
+        file.write(HANG)
+    server = Serving(root, until="^Building")
+    builds = builds_that_hang(root)
+    assert server.ctrl_c() == []
+    assert not any(map(is_running, builds)), "the server has ended, and its builds go on"
+    # At the first word, before there is a process to build with.
+    assert Serving(root, until="^Building").ctrl_c() == []
+
+
+def test_ctrl_c_when_nothing_is_built(tmp_path: Path) -> None:
+    assert Serving(copy(tmp_path / "tree")).ctrl_c() == []
