@@ -1,8 +1,8 @@
 """How much of the code that pages show was executed, in lines. The one place with the rule.
 
 Shown code is what sample() and exercise() cut from files, and every fence typed into a page but plain text, output and
-diagrams. Executed is what comes from a file that its folder's sample.yml has tests or runs for, and from an exercise,
-whose test is run against its solution.
+diagrams. Executed is what comes from a file that its folder's sample.yml has tests or runs for and does not call
+`not_run`, and from an exercise, whose test is run against its solution.
 """
 
 from __future__ import annotations
@@ -80,7 +80,11 @@ def of_pages(book: Book, pages: Iterable[Page]) -> Share:
             if call.name == "sample":
                 path = str(argument(call, 0, "path"))
                 folder = samples.owner(book.folders, path)
-                ran = folder is not None and bool(folder.tests or folder.runs)
+                ran = (
+                    folder is not None
+                    and bool(folder.tests or folder.runs)
+                    and path.removeprefix(f"{folder.name}/") not in folder.not_run
+                )
                 share = share.plus(lexer(path), code_lines(book, call), ran)
             elif call.name == "exercise":
                 share = share.plus("python", _exercise(book, call), executed=True)

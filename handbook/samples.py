@@ -14,7 +14,7 @@ from handbook.problems import Problem, nearest
 from handbook.yamlsource import Entry, Fields, load, translated
 
 _PIN = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[^\]]*\])?==([^\s;\\]+)", re.M)
-SAMPLE_KEYS = ("lane", "packages", "tests", "wrong", "runs")
+SAMPLE_KEYS = ("lane", "packages", "tests", "wrong", "not_run", "runs")
 RUN_KEYS = ("command", "needs", "exit", "error", "redact")
 SERVICES = ("postgres", "redis")
 
@@ -40,7 +40,10 @@ class Run:
 
 @dataclass(frozen=True)
 class Folder:
-    """A folder of samples, as its sample.yml says. `name` is its path below samples/."""
+    """A folder of samples, as its sample.yml says. `name` is its path below samples/.
+
+    `not_run`: files that cannot run where the book is built, each with what was checked instead.
+    """
 
     name: str
     path: Path
@@ -48,6 +51,7 @@ class Folder:
     packages: tuple[str, ...]
     tests: tuple[str, ...]
     wrong: Mapping[str, Text]
+    not_run: Mapping[str, Text]
     runs: Mapping[str, Run]
     lines: Mapping[str, int]
 
@@ -118,14 +122,22 @@ def _folder(root: Path, path: Path, lanes: Mapping[str, Lane], problems: list[Pr
         if not (home / test.partition("::")[0]).exists():
             there = (found.relative_to(home).as_posix() for found in home.rglob("test_*.py"))
             fields.add("tests", f"there is no test file {test!r}", nearest(test, there))
-    wrong = {}
-    for name, value in fields.mapping("wrong"):
-        wrong[name] = translated(value, problems, f"wrong {name!r}")
-        if not (home / name).is_file():
-            problems.append(value.problem(f"wrong: there is no file {name!r}", nearest(name, _names(home))))
+    wrong, not_run = (_said_of_files(fields, key, home, problems) for key in ("wrong", "not_run"))
     runs = {name: _run(name, value, problems) for name, value in fields.mapping("runs")}
     name = home.relative_to(root / "samples").as_posix()
-    return Folder(name, home, lane, packages, tests, wrong, runs, {key: fields.line(key) for key in SAMPLE_KEYS})
+    return Folder(
+        name, home, lane, packages, tests, wrong, not_run, runs, {key: fields.line(key) for key in SAMPLE_KEYS}
+    )
+
+
+def _said_of_files(fields: Fields, key: str, home: Path, problems: list[Problem]) -> dict[str, Text]:
+    """A mapping from files of the folder to what is said of each, in both languages."""
+    found: dict[str, Text] = {}
+    for name, value in fields.mapping(key):
+        found[name] = translated(value, problems, f"{key} {name!r}")
+        if not (home / name).is_file():
+            problems.append(value.problem(f"{key}: there is no file {name!r}", nearest(name, _names(home))))
+    return found
 
 
 def _names(folder: Path) -> list[str]:

@@ -60,12 +60,16 @@ def render_output(context: Context, output: Output) -> str:
     return blocks.html(selector, blocks.html("p.pp-output__label", label), blocks.fence(text, language))
 
 
-def _proof_line(context: Context, folder: Folder, path: str, text: str, wrong: str, failed: bool) -> str:
+def _proof_line(context: Context, folder: Folder, path: str, text: str, failed: bool) -> str:
     words, repo = context.words, context.book.repo_url
+    inner = PurePosixPath(path).relative_to(folder.name).as_posix()
+    wrong, not_run = (said.get(inner, {}).get(context.language, "") for said in (folder.wrong, folder.not_run))
     if wrong:
         mark = blocks.span("pp-mark pp-mark--wrong", words("wrong", what=blocks.one_line(wrong)))
     elif failed:
         mark = blocks.span("pp-mark pp-mark--wrong", words("fails"))
+    elif not_run:
+        mark = blocks.span("pp-mark pp-mark--not-run", words("not_run", what=blocks.one_line(not_run)))
     else:
         mark = blocks.span("pp-mark pp-mark--ran", words("ran"))
     parts = [mark, blocks.span("pp-versions", SEPARATOR.join(versions(context, folder, text)))]
@@ -121,7 +125,7 @@ def sample(
         "div.pp-sample" + (".pp-sample--wrong" if wrong or failed else ""),
         blocks.fence(cut.code, blocks.lexer(path), title or inner, cut.highlighted),
         blocks.html("ol.pp-notes", *items) if items else "",
-        _proof_line(context, folder, path, text, wrong, failed),
+        _proof_line(context, folder, path, text, failed),
         render_output(context, captured) if captured else "",
     )
 

@@ -67,6 +67,9 @@ MISTAKES: dict[str, tuple[str, str, str, list[str]]] = {
         YML, "lane: web", "lane: web\npackage: [x]", [f"{YML}:2: sample.yml has an unknown key 'package'; did you mean 'packages'?"],
     ),
     "no such test": (YML, "test_main.py", "test_mian.py", [f"{YML}:3: there is no test file 'test_mian.py'; did you mean 'test_main.py'?"]),
+    "no such file that does not run": (
+        YML, "wrong:", "not_run:\n  bat.py: {en: a, es: b}\nwrong:", [f"{YML}:5: not_run: there is no file 'bat.py'; did you mean 'bad.py'?"],
+    ),
     "no such wrong file": (YML, "  bad.py:", "  bat.py:", [f"{YML}:5: wrong: there is no file 'bat.py'; did you mean 'bad.py'?"]),
     "silent failure": (
         YML, ", error: ZeroDivisionError", "", [f"{YML}:8: run 'bad' ends with 1 and does not say with which error; add `error:`"],

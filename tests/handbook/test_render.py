@@ -171,6 +171,18 @@ def test_a_file_that_is_wrong_on_purpose_says_so_in_words(call: Call) -> None:
     assert ">Mal a propósito: divide entre cero</span>" in call('<!--[[ sample("03-x/app/bad.py") ]]-->', language="es")
 
 
+def test_a_file_that_did_not_run_says_what_was_checked_instead(root: Path, call: Call) -> None:
+    replace(
+        root,
+        "samples/03-x/app/sample.yml",
+        "wrong:\n",
+        "not_run:\n  main.py: {en: its schema, es: su esquema}\nwrong:\n",
+    )
+    printed = call('<!--[[ sample("03-x/app/main.py", "price", notes=["x"]) ]]-->')
+    assert "Not run here: its schema" in printed
+    assert "Ran as shown" not in printed
+
+
 def test_a_run_that_fails_says_so_in_words(root: Path, call: Call) -> None:
     replace(root, "samples/03-x/app/sample.yml", '  bad.py: {en: "divides by zero", es: "divide entre cero"}\n', "")
     replace(root, "samples/03-x/app/sample.yml", "wrong:\n", "")
@@ -357,6 +369,14 @@ def test_inline_code_with_backticks() -> None:
 def test_every_macro_has_a_docstring_and_is_tested_here() -> None:
     assert all(function.__doc__ for function in MACROS.values())
     assert set(MACROS) - {source.partition("(")[0] for source, _ in CALLS.values()} == {"term", "number", "checklists"}
+
+
+def test_a_file_that_did_not_run_counts_as_not_executed(root: Path, call: Call) -> None:
+    source = "<!--[[ executed_share() ]]-->"
+    replace(root, "docs/en/index.md", "Text.", '<!--[[ sample("03-x/app/bad.py") ]]-->')
+    assert "show 1 lines of code. 100% of them come" in call(source)
+    replace(root, "samples/03-x/app/sample.yml", "wrong:\n", "not_run:\n  bad.py: {en: a, es: b}\nwrong:\n")
+    assert "show 1 lines of code. 0.0% of them come" in call(source)
 
 
 def test_stale_sections_reach_the_html(root: Path, call: Call) -> None:

@@ -24,5 +24,5 @@ ALL = ["fastapi 0.165.0", "pyjwt 2.15.1", "sqlalchemy 2.1.9"]
     ],
 )
 def test_only_what_the_file_imports(text: str, expected: list[str]) -> None:
-    folder = Folder("03-x/app", Path(), "web", ("fastapi", "pyjwt", "sqlalchemy[asyncio]"), (), {}, {}, {})
+    folder = Folder("03-x/app", Path(), "web", ("fastapi", "pyjwt", "sqlalchemy[asyncio]"), (), {}, {}, {}, {})
     assert versions(folder, LANES, text) == ["Python 3.13", *expected]
