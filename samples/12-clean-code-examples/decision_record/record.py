@@ -202,7 +202,7 @@ def source_problem(source: str, rules: Rules, today: date) -> str | None:
         if key and key not in results(rules.root / file):
             return f"{file} has no value {key!r}"
         return None
-    return f"{source!r} is no file, no link, and no '@name date'"
+    return f"{source!r} is no file, link or '@name date'"
 
 
 def answers(
@@ -220,7 +220,7 @@ def answers(
         source = str(answer["source"])
         problem = source_problem(source, rules, today)
         if problem:
-            found.append((line, f"answers.{gate.id}: the source {problem}"))
+            found.append((line, f"answers.{gate.id}: {problem}"))
         if gate.accepts(answer.get("value")):
             values[gate.id] = answer["value"]
         elif "#" in source and "value" not in answer and not problem:
@@ -271,8 +271,8 @@ def check(record: Record, rules: Rules, today: date) -> list[tuple[int, str]]:
     if stop and choice.startswith("python"):
         line, answer = record.line("choice"), values[stop.id]
         how = "yes" if answer is True else f"{answer} {stop.compare} {stop.limit:g}"
-        what = f"the tree stops at '{stop.id}' ({how} {stop.unit}".rstrip() + "): take "
-        found.append((line, what + stop.instead["en"]))
+        what = f"'{stop.id}' stops it ({how} {stop.unit}".rstrip()
+        found.append((line, f"{what}): take {stop.instead['en']}"))
     found += header(record, today)
     found += sections(record, rules)
     found += filler(record, rules)

@@ -77,7 +77,8 @@ def tax(decimal: ModuleType) -> str:
 
 
 def dates(datetime: ModuleType) -> list[str]:
-    return [datetime.datetime.fromisoformat(text).isoformat() for text in TEXTS]
+    moments = [datetime.datetime.fromisoformat(text) for text in TEXTS]
+    return [moment.isoformat() for moment in moments]
 
 
 # --8<-- [end:tasks]
