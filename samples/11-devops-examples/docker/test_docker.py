@@ -1,0 +1,183 @@
+"""The careless image is wrong as the page says, and the careful one is not."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+import context
+import dockerfile
+import stop
+from app.main import app
+
+HERE = Path(__file__).resolve().parent
+HADOLINT = Path(sys.executable).parent / "hadolint"
+namespaces = pytest.mark.skipif(
+    not stop.possible(), reason="this machine allows no process namespace (unshare)"
+)
+linted = pytest.mark.skipif(not HADOLINT.exists(), reason="hadolint has no wheel here")
+
+
+def hadolint(path: Path) -> list[str]:
+    done = subprocess.run(
+        [HADOLINT, "--no-color", path], capture_output=True, text=True, check=False
+    )
+    return re.findall(r" (DL\d+|SC\d+) ", done.stdout)
+
+
+@linted
+def test_the_linter_finds_five_and_none() -> None:
+    found = hadolint(HERE / "Dockerfile.wrong")
+    assert found == ["DL3008", "DL3009", "DL3015", "DL3042", "DL3025"]
+    assert hadolint(HERE / "Dockerfile") == []
+
+
+@linted
+def test_the_linter_is_content_where_our_rules_are_not(tmp_path: Path) -> None:
+    """Root, a secret, a moving base, the wrong order: nothing of it is a finding."""
+    file = tmp_path / "Dockerfile"
+    file.write_text(
+        "FROM python:3.13-slim\nWORKDIR /app\nCOPY . .\n"
+        "RUN pip install --no-cache-dir -r requirements.txt\n"
+        'ENV PAYMENT_KEY=sk-test-1042\nCMD ["uvicorn", "app.main:app"]\n'
+    )
+    assert hadolint(file) == []
+    assert len(dockerfile.faults(file)) == 5
+
+
+def test_our_rules_find_six_and_none() -> None:
+    assert len(dockerfile.faults(HERE / "Dockerfile.wrong")) == 6
+    assert dockerfile.faults(HERE / "Dockerfile") == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "new", "fault"),
+    [
+        (r"@sha256:\w+\nRUN useradd", r"\nRUN useradd", "no digest"),
+        (r"USER 10001\n", "", "root"),
+        (r"USER 10001", "USER 0", "root"),
+        (r"WORKDIR /srv", "ARG API_TOKEN=x\nWORKDIR /srv", "secret"),
+        (r"COPY requirements.txt ./", "COPY . .", "installs everything again"),
+        (r'CMD \["uvicorn".*\]', "CMD uvicorn app.main:app", "shell"),
+        (r"HEALTHCHECK[^\n]*\n[^\n]*\n", "", "still answers"),
+    ],
+)
+def test_each_guard_that_is_taken_off_is_missed(
+    pattern: str, new: str, fault: str, tmp_path: Path
+) -> None:
+    text, times = re.subn(pattern, new, (HERE / "Dockerfile").read_text())
+    assert times == 1
+    (tmp_path / "Dockerfile").write_text(text)
+    found = dockerfile.faults(tmp_path / "Dockerfile")
+    assert len(found) == 1
+    assert fault in found[0]
+
+
+def test_the_last_user_counts(tmp_path: Path) -> None:
+    text = (HERE / "Dockerfile").read_text() + "USER root\n"
+    (tmp_path / "Dockerfile").write_text(text)
+    assert dockerfile.faults(tmp_path / "Dockerfile") == ["the service runs as root"]
+
+
+def test_both_stages_have_the_same_base() -> None:
+    lines = dockerfile.read(HERE / "Dockerfile")
+    bases = {one.rest.split()[0] for one in lines if one.name == "FROM"}
+    assert len(bases) == 1
+    assert all(re.search(r"@sha256:[0-9a-f]{64}$", base) for base in bases)
+
+
+def test_the_final_stage_brings_no_tools() -> None:
+    final = dockerfile.last_stage(dockerfile.read(HERE / "Dockerfile"))
+    runs = [one.rest for one in final if one.name == "RUN"]
+    assert runs == ["useradd --no-create-home --uid 10001 app"]
+
+
+def test_the_install_is_locked_and_builds_nothing() -> None:
+    runs = [
+        one.rest for one in dockerfile.read(HERE / "Dockerfile") if one.name == "RUN"
+    ]
+    install = next(one for one in runs if "pip install" in one)
+    assert "--require-hashes" in install
+    assert "--only-binary=:all:" in install
+    text = (HERE / "requirements.txt").read_text()
+    packages = re.findall(r"^[\w.-]+==\S+.*\\$", text, re.M)
+    assert len(packages) == text.count("==")
+
+
+# --8<-- [start:context]
+def test_neither_secrets_nor_history_reach_the_build() -> None:
+    files = [
+        ".env",
+        ".git/config",
+        ".venv/x",
+        "dump.sql",
+        "app/main.py",
+        "requirements.txt",
+    ]
+    ignore = (HERE / "Dockerfile.dockerignore").read_text()
+    assert context.sent(files, ignore) == ["app/main.py", "requirements.txt"]
+    # --8<-- [end:context]
+
+
+@pytest.mark.parametrize(
+    ("ignore", "file", "goes"),
+    [
+        ("", ".env", True),
+        ("*", "a/b.py", False),
+        ("*\n!a", "a/b.py", True),
+        ("!a\n*", "a/b.py", False),
+        ("*\n!a\na/secret", "a/secret/key", False),
+        ("b.py", "a/b.py", True),
+        ("**/b.py", "a/b.py", False),
+        ("**/__pycache__", "a/__pycache__/b.pyc", False),
+        ("*.log", "a/x.log", True),
+    ],
+)
+def test_the_last_pattern_decides(ignore: str, file: str, goes: bool) -> None:
+    assert (context.sent([file], ignore) == [file]) is goes
+
+
+@pytest.mark.parametrize("pattern", ["a?", "[ab]", "a/**/b"])
+def test_a_pattern_beyond_this_is_refused(pattern: str) -> None:
+    with pytest.raises(ValueError, match="not understood"):
+        context.sent(["a"], pattern)
+
+
+def test_the_probe_asks_what_the_service_answers() -> None:
+    final = dockerfile.last_stage(dockerfile.read(HERE / "Dockerfile"))
+    probe = next(one.rest for one in final if one.name == "HEALTHCHECK")
+    path = re.search(r"127\.0\.0\.1:8000(/\w+)", probe)
+    assert path
+    assert TestClient(app).get(path[1]).status_code == 200
+    port = next(one.rest for one in final if one.name == "EXPOSE")
+    assert f'"--port", "{port}"' in final[-1].rest
+
+
+def test_the_service_gives_up_before_the_engine_kills_it() -> None:
+    """Docker's grace is 10 s; uvicorn's own has to be shorter."""
+    command = dockerfile.read(HERE / "Dockerfile")[-1].rest
+    own = re.search(r'"--timeout-graceful-shutdown", "(\d+)"', command)
+    assert own
+    assert 0 < int(own[1]) < 10
+
+
+@namespaces
+@pytest.mark.parametrize("name", ["exec", "script_exec"])
+def test_a_service_that_hears_the_signal_ends_and_cuts_nobody_off(name: str) -> None:
+    found = stop.stop(stop.COMMANDS[name])
+    assert not found.killed
+    assert found.answered > 0
+    assert found.cut == 0
+
+
+@namespaces
+@pytest.mark.parametrize("name", ["shell", "script"])
+def test_behind_a_shell_it_hears_nothing_and_cuts_clients_off(name: str) -> None:
+    found = stop.stop(stop.COMMANDS[name])
+    assert found.killed
+    assert found.cut > 0
