@@ -179,7 +179,7 @@ def test_a_file_that_did_not_run_says_what_was_checked_instead(root: Path, call:
         "not_run:\n  main.py: {en: its schema, es: su esquema}\nwrong:\n",
     )
     printed = call('<!--[[ sample("03-x/app/main.py", "price", notes=["x"]) ]]-->')
-    assert "Not run here: its schema" in printed
+    assert "Not run here; checked with: its schema" in printed
     assert "Ran as shown" not in printed
 
 
