@@ -18,26 +18,24 @@ WORDS = {
     "en": {
         "plan": "plan\neffects as data",
         "dry": "dry run\nprints it",
-        "journal": "journal\nthe plan, on the disk",
-        "apply": "apply\nmoves, replaces nothing",
+        "journal": "journal\nthe plan, on disk",
+        "apply": "apply\nreplaces nothing",
         "done": "done",
-        "undo": "undo, recover:\nthe journal,\nbackwards",
-        "before": "killed here:\nnothing has happened",
-        "during": "killed here:\nrecover takes back\nwhat did happen",
-        "after": "complete:\nundo takes it back",
-        "reads": "only reads",
+        "undo": "undo,\nrecover:\nthe journal,\nbackwards",
+        "before": "killed before these: nothing has happened",
+        "during": "killed before these: recover takes back",
+        "after": "after that: undo takes it back",
     },
     "es": {
         "plan": "plan\nefectos como datos",
         "dry": "simulación\nlo imprime",
-        "journal": "diario\nel plan, en el disco",
-        "apply": "aplicar\nmueve, no reemplaza",
+        "journal": "diario\nel plan, en disco",
+        "apply": "aplicar\nno reemplaza nada",
         "done": "terminado",
-        "undo": "undo, recover:\nel diario,\nhacia atrás",
-        "before": "si muere aquí:\nno ha pasado nada",
-        "during": "si muere aquí:\nrecover devuelve\nlo que sí pasó",
-        "after": "completo:\nundo lo devuelve",
-        "reads": "solo lee",
+        "undo": "undo,\nrecover:\nel diario,\nhacia atrás",
+        "before": "si muere antes: no ha pasado nada",
+        "during": "si muere antes: recover deshace lo hecho",
+        "after": "y después: undo lo devuelve",
     },
 }
 STEP = 0.62
@@ -53,16 +51,14 @@ def calls() -> list[str]:
     return found
 
 
-def box(
-    axes: Axes, text: str, x: float, y: float, colour: str, width: float = 3.0
-) -> None:
+def box(axes: Axes, text: str, x: float, y: float, colour: str) -> None:
     axes.add_patch(
         FancyBboxPatch(
-            (x - width / 2, y - 0.42), width, 0.84,
+            (x - 1.55, y - 0.45), 3.1, 0.9,
             boxstyle="round,pad=0.06", fill=False, edgecolor=colour, linewidth=1.6,
         )
     )  # fmt: skip
-    axes.text(x, y, text, ha="center", va="center", fontsize=8.6, color=INK)
+    axes.text(x, y, text, ha="center", va="center", fontsize=9.5, color=INK)
 
 
 def arrow(
@@ -77,56 +73,49 @@ def arrow(
 def draw(language: str, found: list[str]) -> None:
     words = WORDS[language]
     journal = found.index("rename .tidy/draft") + 1
-    last = len(found) - 1
-    figure = new_figure(7.6, 5.6)
+    groups = [
+        ("before", MUTED, found[:journal]),
+        ("during", BAD, found[journal:]),
+        ("after", GOOD, []),
+    ]
+    figure = new_figure(6.0, 5.9)
     axes = figure.add_subplot()
     axes.set_axis_off()
-    top = STEP * len(found) + 1.7
-    axes.set_xlim(-3.5, 11.6)
-    axes.set_ylim(-1.5, top + 0.5)
-
-    def height(index: float) -> float:
-        return STEP * (len(found) - index) - STEP / 2
-
-    bands = [
-        (0, journal, MUTED, "before"),
-        (journal, last + 1, BAD, "during"),
-        (last + 1, len(found) + 2.1, GOOD, "after"),
-    ]
-    for first, end, colour, name in bands:
-        low, high = height(end) + STEP / 2, height(first) + STEP / 2
+    axes.set_xlim(-2.6, 11.2)
+    y = top = STEP * (len(found) + 6.2)
+    middle = [top]
+    y -= 1.9 * STEP
+    for name, colour, lines in groups:
+        rows = len(lines) + 1
         axes.add_patch(
-            Rectangle((3.75, low + 0.06), 0.1, high - low - 0.12, color=colour, lw=0)
+            Rectangle((3.85, y - rows * STEP + 0.3), 0.11, rows * STEP, color=colour)
         )
-        axes.text(
-            8.75, (low + high) / 2, words[name], va="center", fontsize=8.6, color=colour
-        )
-    for index, call in enumerate(found):
-        axes.text(
-            4.1, height(index), call, va="center", family="monospace", fontsize=8,
-            color=INK,
-        )  # fmt: skip
-    middle = (
-        top,
-        height(journal / 2 - 0.5),
-        height((journal + last) / 2),
-        height(len(found) + 0.5),
-    )
+        axes.text(4.25, y, words[name], va="center", fontsize=9.2, color=colour)
+        for number, call in enumerate(lines, 1):
+            axes.text(
+                4.45, y - number * STEP, call, va="center", family="monospace",
+                fontsize=9, color=INK,
+            )  # fmt: skip
+        middle.append(y - (rows - 1) / 2 * STEP)
+        y -= (rows + 0.55) * STEP
+    axes.set_ylim(middle[-1] - 0.7, top + 0.6)
     names = ("plan", "journal", "apply", "done")
-    for name, y, colour in zip(names, middle, (OTHER, OTHER, OTHER, GOOD), strict=True):
-        box(axes, words[name], 1.7, y, colour)
-    box(axes, words["dry"], 5.6, top, MUTED, 2.4)
-    axes.text(8.75, top, words["reads"], va="center", fontsize=8.6, color=MUTED)
-    arrow(axes, (3.3, top), (4.3, top))
+    for name, height in zip(names, middle, strict=True):
+        box(axes, words[name], 1.75, height, GOOD if name == "done" else OTHER)
+    box(axes, words["dry"], 6.2, top, MUTED)
+    arrow(axes, (3.45, top), (4.5, top))
     for upper, lower in itertools.pairwise(middle):
-        arrow(axes, (1.7, upper - 0.5), (1.7, lower + 0.5))
-    bend = "arc3,rad=-0.55"
-    arrow(axes, (0.1, middle[2]), (0.1, middle[1] + 0.15), bend)
-    arrow(axes, (0.1, middle[3]), (0.1, middle[1] - 0.1), bend)
+        arrow(axes, (1.75, upper - 0.55), (1.75, lower + 0.55))
+    for height, end in ((middle[2], 0.2), (middle[3], -0.1)):
+        arrow(axes, (0.05, height), (0.05, middle[1] + end), "arc3,rad=-0.5")
     axes.text(
-        -3.4, (middle[1] + middle[3]) / 2 - 0.5, words["undo"], va="center",
-        fontsize=8.6, color=INK,
-    )  # fmt: skip
+        -2.5,
+        (middle[0] + middle[1]) / 2,
+        words["undo"],
+        va="center",
+        fontsize=9.2,
+        color=INK,
+    )
     save(figure, "files-kill", language)
 
 

@@ -57,19 +57,18 @@ def attempt(mover: Mover, attacked: str) -> str:
         if mover is link_then_unlink:
             event = "os.remove" if attacked == "source" else "os.link"
         rival.append((event, source if attacked == "source" else target))
-        refused = ""
         try:
             mover(source, target)
         except FileExistsError:
-            refused = "refused, "
+            return "refused"
         texts = {path.read_text() for path in Path(place).iterdir()}
-        return refused + ("kept" if "the rival's file" in texts else "LOST")
+        return "kept" if "the rival's file" in texts else "LOST"
 
 
 def main() -> None:
     sys.addaudithook(hook)
-    form = "{:<18} {:<22} {}"
-    print(form.format("", "rival at the target", "rival at the source"))
+    form = "{:<18}{:<10}{}"
+    print(form.format("rival at the", "target", "source"))
     for mover in MOVERS:
         results = [attempt(mover, attacked) for attacked in ("target", "source")]
         print(form.format(getattr(mover, "__name__", ""), *results))

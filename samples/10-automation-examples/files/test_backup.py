@@ -151,6 +151,20 @@ def test_a_file_that_never_holds_still_makes_no_backup(
     assert (tmp_path / "backup.partial").exists()
 
 
+def test_what_the_disk_made_of_it_is_read_again(tmp_path, source, monkeypatch, capsys):
+    real = backup.copy_file
+
+    def bad_disk(one, other):
+        entry = real(one, other)
+        if one.name == "notes.txt":
+            other.write_text("call the depoX")
+        return entry
+
+    monkeypatch.setattr(backup, "copy_file", bad_disk)
+    assert backup.main(["save", str(source), str(tmp_path / "b")]) == tidy.STOPPED
+    assert "notes.txt: damaged" in capsys.readouterr().out
+
+
 def test_a_folder_that_cannot_be_listed_is_no_silence(
     tmp_path, source, monkeypatch, capsys
 ):

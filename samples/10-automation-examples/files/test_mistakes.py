@@ -56,12 +56,12 @@ def test_shutil_move_copies_over_the_target_when_rename_refuses(tmp_path, monkey
 
 def test_only_one_mover_keeps_both_files_of_both_rivals():
     lines, _ = printed("races_wrong.py")
-    table = {line.split()[0]: line.count("LOST") for line in lines[1:]}
+    table = {name: ends for name, *ends in map(str.split, lines[1:])}
     assert table == {
-        "look_then_rename": 1,
-        "look_then_shutil": 1,
-        "link_then_unlink": 1,
-        "move": 0,
+        "look_then_rename": ["LOST", "kept"],
+        "look_then_shutil": ["LOST", "kept"],
+        "link_then_unlink": ["refused", "LOST"],
+        "move": ["refused", "kept"],
     }
     assert len(races_wrong.MOVERS) == len(table)
 

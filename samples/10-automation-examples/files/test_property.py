@@ -98,7 +98,7 @@ def test_without_skip_conflicts_it_is_all_or_nothing(content):
 names = [f"{letter}.txt" for letter in "abcdef"]
 
 
-@SETTINGS
+@settings(SETTINGS, max_examples=25)
 @given(
     sources=st.permutations(names),
     targets=st.permutations([*names, "g.txt", "H.txt"]),

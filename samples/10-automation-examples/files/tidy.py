@@ -1,8 +1,10 @@
 #!/usr/bin/env -S uv run --script
+# --8<-- [start:header]
 # /// script
 # requires-python = ">=3.13"
 # dependencies = []
 # ///
+# --8<-- [end:header]
 """Sort, rename, clean up and rotate the files of one folder, and take it back.
 
 A command prints its plan and changes nothing, until you add --apply.
@@ -65,7 +67,7 @@ class MakeFolder:
 
 @dataclass(frozen=True)
 class Move:
-    """Another name for this file, whatever else may have its name by then."""
+    """Another name for this file, not for one that has its name by then."""
 
     source: str
     target: str
@@ -119,7 +121,7 @@ class File:
 
 
 def scan(folder: Path) -> tuple[list[File], dict[str, str]]:
-    """The plain files by name, and why each other entry was left alone."""
+    """The plain files by name, and why all else was left alone."""
     files, left = [], {}
     with os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda entry: entry.name):  # (1)!
@@ -128,7 +130,8 @@ def scan(folder: Path) -> tuple[list[File], dict[str, str]]:
                 left[entry.name] = reason
                 continue
             info = os.lstat(entry.path)  # (2)!
-            files.append(File(entry.name, info.st_ino, info.st_size, info.st_mtime))
+            facts = (info.st_ino, info.st_size, info.st_mtime)
+            files.append(File(entry.name, *facts))
     return files, left
 
 
@@ -155,7 +158,8 @@ def organise(folder: Path) -> Plan:
             continue
         if MakeFolder(home) not in plan.effects:
             plan.effects.append(MakeFolder(home))
-        plan.effects.append(Move(file.name, f"{home}/{file.name}", file.inode))
+        target = f"{home}/{file.name}"
+        plan.effects.append(Move(file.name, target, file.inode))
     for name, reason in left.items():
         if PurePath(name).suffix.casefold() in FOLDER_OF:
             plan.left.append(f"{shown(name)}: {reason}")
@@ -174,7 +178,7 @@ def key(path: str) -> str:
 def check(
     folder: Path, effects: list[Effect], same: Callable[[str], str] = key
 ) -> tuple[list[Effect], list[str]]:
-    """Play the effects on a list of the names: what can be done, what clashes."""
+    """Play the effects on a list of names: what is possible, what clashes."""
     there = names(folder, effects, same)
     unusable: set[str] = set()
     possible: list[Effect] = []
@@ -185,22 +189,21 @@ def check(
                 if not is_own_folder(folder, path):
                     unusable.add(path)
                     other = shown(min(there[same(path)]))
-                    conflicts.append(f"{path}/: {other} is no folder that we can use")
+                    conflicts.append(f"{path}/: {other} is no usable folder")
                 continue  # it is there already
             case MakeFolder(path):
                 there[same(path)] = {path}
             case Move(source, target):
+                now, then = there[same(source)], there[same(target)]
                 if os.path.dirname(target) in unusable:
                     continue  # said above
-                problem = clash(
-                    there[same(source)], there[same(target)], source, target
-                )
+                problem = clash(now, then, source, target)
                 if problem:
                     arrow = f"{shown(source)} -> {shown(target)}"
                     conflicts.append(f"{arrow}: {problem}")
                     continue
-                there[same(source)].discard(source)
-                there[same(target)].add(target)
+                now.discard(source)
+                then.add(target)
         possible.append(effect)
     return possible, conflicts
 
@@ -212,7 +215,7 @@ def clash(near: set[str], occupied: set[str], source: str, target: str) -> str:
     if target in occupied:
         return "the target exists"
     if others := occupied - {source}:
-        return f"{shown(min(others))} is the same name to some file systems"
+        return f"{shown(min(others))} is the same name elsewhere"
     return ""
 
 
