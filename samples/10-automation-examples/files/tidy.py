@@ -172,7 +172,8 @@ def organise(folder: Path) -> Plan:
 # --8<-- [start:check]
 def key(path: str) -> str:
     """The same for names that some file system takes for one."""
-    return unicodedata.normalize("NFC", path.casefold())
+    apart = unicodedata.normalize("NFD", path)
+    return unicodedata.normalize("NFD", apart.casefold())
 
 
 def check(

@@ -5,7 +5,8 @@ NAME_MAX = 255
 
 
 def key(name: str) -> str:
-    return unicodedata.normalize("NFC", name.casefold())
+    apart = unicodedata.normalize("NFD", name)
+    return unicodedata.normalize("NFD", apart.casefold())
 
 
 def shorten(stem: str, end: str) -> str:
