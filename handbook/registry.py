@@ -11,7 +11,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from handbook import blocks, calls
 from handbook.book import Context
 from handbook.problems import MacroError, Problem, ProblemsFound, nearest
-from handbook.render import checklist, exercise, facts, measurements, numbers, path, sample, share, term
+from handbook.render import checklist, exercise, facts, measurements, numbers, path, sample, share, skill_map, term
 
 MACROS: Mapping[str, Callable[..., str]] = {
     "sample": sample.sample,
@@ -23,6 +23,7 @@ MACROS: Mapping[str, Callable[..., str]] = {
     "glossary": term.glossary,
     "page_facts": facts.page_facts,
     "path": path.path,
+    "skill_map": skill_map.skill_map,
     "exercise": exercise.exercise,
     "figure": numbers.figure,
     "number": numbers.number,

@@ -61,6 +61,8 @@ CONSEQUENCES = (
     (r"data/checklists/(.+)\.yml", r"(front matter: )?unknown checklist '{0}'"),
     (r"data/checklists/(.+)\.yml", r"dead anchor .* no id 'check(list)?-{0}[-']"),
     (r"data/paths/(.+)\.yml", r"unknown path '{0}'"),
+    (r"samples/(.+)/sample\.yml", r"evidence: make (sample|measure) knows no '{0}'"),
+    (r"samples/exercises/(.+)/exercise\.yml", r"evidence: make exercise knows no '{0}'"),
     (r"samples/(.+)/sample\.yml", r"no sample\.yml above samples/{0}/|(front matter: )?unknown sample folder '{0}'"),
     (r"samples/exercises/(.+)/exercise\.yml", r"unknown exercise '{0}'"),
     (r"(docs/.+\.md)", r"front matter: .* missing in {0}$"),

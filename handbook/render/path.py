@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from handbook import blocks
 from handbook.book import Context
+from handbook.paths import Step
 from handbook.problems import MacroError, Problem, ProblemsFound, nearest
 from handbook.render import reading
 
 IN_HOURS_FROM = 180  # minutes: nobody plans with "about 845 minutes"
+
+
+def _evidence(context: Context, step: Step) -> str:
+    """What the reader can show afterwards, and the command; '' where the path names nothing."""
+    if step.evidence is None:
+        return ""
+    show = f"**{context.words('evidence')}** {blocks.one_line(step.evidence.show[context.language])}"
+    command = f" {blocks.code(step.evidence.run)}" if step.evidence.run else ""
+    return blocks.html("p.pp-path__evidence", show + command)
 
 
 def path(context: Context, id: str) -> str:
@@ -26,7 +36,10 @@ def path(context: Context, id: str) -> str:
         total += minutes
         time = blocks.span("pp-path__minutes", context.words("minutes", minutes=minutes))
         why = blocks.html("p.pp-path__why", blocks.one_line(step.why[language]))
-        steps.append(blocks.html(f'li[data-page="{step.page}"]', blocks.html("p", f"{link} {time}"), why, mode="block"))
+        shown = _evidence(context, step)
+        steps.append(
+            blocks.html(f'li[data-page="{step.page}"]', blocks.html("p", f"{link} {time}"), why, shown, mode="block")
+        )
     if total < IN_HOURS_FROM:
         time = context.words("path_time", minutes=total)
     else:

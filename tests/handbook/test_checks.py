@@ -106,6 +106,27 @@ MISTAKES: dict[str, tuple[str, str, str, list[str]]] = {
         ["data/paths/backend-service.yml:5: no page 'backend/fastap' in docs/en; did you mean 'backend/fastapi'?",
          "data/paths/backend-service.yml:5: no page 'backend/fastap' in docs/es; did you mean 'backend/fastapi'?"],
     ),
+    "evidence of an unknown exercise": (
+        "data/paths/backend-service.yml", "NAME=answer", "NAME=anwser",
+        ["data/paths/backend-service.yml:9: evidence: make exercise knows no 'anwser'; did you mean 'answer'?"],
+    ),
+    "evidence of a folder that measures nothing": (
+        "data/paths/backend-service.yml", "make exercise NAME=answer", "make measure NAME=03-x/app",
+        ["data/paths/backend-service.yml:9: evidence: make measure knows no '03-x/app'; there are none yet"],
+    ),
+    "evidence that is no command of the book": (
+        "data/paths/backend-service.yml", "make exercise NAME=answer", "rm -rf /",
+        ["data/paths/backend-service.yml:9: evidence: 'rm -rf /' is no command of the book; write `make exercise NAME=…`, "
+         "`make sample NAME=…` or `make measure NAME=…`, or leave `run` out"],
+    ),
+    "evidence in one language": (
+        "data/paths/backend-service.yml", ', es: "Una prueba que estaba en *rojo*."', "",
+        ["data/paths/backend-service.yml:8: evidence: 'show': the Spanish text (es) is missing"],
+    ),
+    "a role in one language": (
+        "data/paths/backend-service.yml", "role: {en: Backend, es: Servicios}", "role: {en: Backend}",
+        ["data/paths/backend-service.yml:10: a path: 'role': the Spanish text (es) is missing"],
+    ),
     "exercise without its region": (
         "samples/exercises/answer/test_exercise.py", "# --8<-- [start:test]\n", "",
         ["samples/exercises/answer/test_exercise.py:6: region 'test' ends but never started"],

@@ -17,6 +17,7 @@ from tree import PROJECT, replace, write
 from handbook import blocks
 from handbook import book as books
 from handbook.numbers import number, quantity
+from handbook.problems import MacroError
 from handbook.registry import MACROS
 
 Call = Callable[..., str]
@@ -88,7 +89,8 @@ CALLS = {
     "checklist": ('checklist("backend-api")', ["div.pp-checklist ul li p.pp-item code", "li p.pp-why strong", "li p.pp-verify code"]),
     "glossary": ("glossary()", ["div.pp-glossary div.pp-glossary__term h3"]),
     "page_facts": ("page_facts()", ["div.pp-facts dl dt", "div.pp-facts dl dd"]),
-    "path": ('path("backend-service")', ["div.pp-path ol li p a", "li p.pp-path__why"]),
+    "path": ('path("backend-service")', ["div.pp-path ol li p a", "li p.pp-path__why", "li p.pp-path__evidence strong", "li p.pp-path__evidence code"]),
+    "skill_map": ("skill_map()", ["div.pp-skills table thead tr th", "div.pp-skills table tbody tr td a"]),
     "exercise": ('exercise("answer")', ["div.pp-exercise p.pp-exercise__title", "p.pp-exercise__files a.pp-raw", "details.pp-hint summary", "details.pp-solution div.language-python.highlight"]),
     "figure": ('figure("latency", alt="A \\"b\\" <c> and a lower d", caption="x `y` & z")', ["figure.pp-figure svg text", "figure.pp-figure figcaption code"]),
     "measurement": ('measurement("03-x/app/latency")', ["p.pp-measurement code"]),
@@ -396,3 +398,45 @@ def test_the_share_of_executed_code(root: Path, call: Call) -> None:
     replace(root, "docs/es/index.md", "Text.", '```sh\n1\n2\n```\n\n<!--[[ sample("03-x/app/bad.py") ]]-->')
     assert "muestran 3 líneas de código. El 33,3\u00a0% viene" in call(source, language="es")
     assert "del Python, el 100\u00a0%" in call(source, language="es")
+
+
+MANY = """\
+id: {id}
+title: {{en: {id}, es: {id}}}
+for: {{en: "You.", es: "Tú."}}
+role: {{en: "{id} (en)", es: "{id} (es)"}}
+steps:
+"""
+
+
+def test_the_map_of_roles(root: Path, call: Call) -> None:
+    (root / "data/paths/backend-service.yml").unlink()
+    for name, pages in {
+        "one": ("glossary", "backend/fastapi"),
+        "two": ("checklists", "index", "backend/fastapi"),
+    }.items():
+        steps = "".join(f'  - page: {page}\n    why: {{en: "x", es: "x"}}\n' for page in pages)
+        write(root, f"data/paths/{name}.yml", MANY.format(id=name) + steps)
+    printed = call('<!--[[ path("two") ]]-->\n\n<!--[[ skill_map() ]]-->', slug="paths", language="es")
+    rows = [line for line in printed.splitlines() if line.startswith("|")]
+    assert rows[0] == "| Capítulo | one &#40;es&#41; | [two &#40;es&#41;](#path-two) |"
+    # What serves both comes first, then what is read first.
+    assert [re.sub(r".*\]\(([^)]*)\)", r"\1", row) for row in rows[2:]] == [
+        "backend/fastapi.md | 2 | 3 |", "checklists.md |  | 1 |", "glossary.md | 1 |  |", "index.md |  | 2 |",
+    ]  # fmt: skip
+
+
+def test_a_step_without_evidence_prints_none(root: Path, call: Call) -> None:
+    replace(root, "data/paths/backend-service.yml", "      run: make exercise NAME=answer\n", "")
+    assert "p.pp-path__evidence\n\n**You can show:** A test that was *red*.\n\n///" in call(
+        '<!--[[ path("backend-service") ]]-->'
+    )
+    text = (root / "data/paths/backend-service.yml").read_text(encoding="utf-8")
+    write(root, "data/paths/backend-service.yml", re.sub(r"    evidence:\n.*\n", "", text))
+    assert "pp-path__evidence" not in call('<!--[[ path("backend-service") ]]-->')
+
+
+def test_a_map_without_roles(root: Path, call: Call) -> None:
+    replace(root, "data/paths/backend-service.yml", "role: {en: Backend, es: Servicios}\n", "")
+    with pytest.raises(MacroError, match="no path in data/paths has a role"):
+        call("<!--[[ skill_map() ]]-->")

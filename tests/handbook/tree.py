@@ -74,6 +74,10 @@ for: {en: "You write services.", es: "Escribes servicios."}
 steps:
   - page: backend/fastapi
     why: {en: "It comes first.", es: "Va primero."}
+    evidence:
+      show: {en: "A test that was *red*.", es: "Una prueba que estaba en *rojo*."}
+      run: make exercise NAME=answer
+role: {en: Backend, es: Servicios}
 """
 EXERCISE = """\
 lane: web
