@@ -1,0 +1,318 @@
+"""Whatever comes, in whatever order, however often: the report is the same."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from psycopg import sql
+
+import jobs
+import pipeline
+import shop
+import storage
+
+HERE = Path(__file__).resolve().parent
+TRUTH = {"2026-11-02": (3, 21890), "2026-11-03": (1, 4950)}
+Db = psycopg.Connection[Any]
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    with storage.emulator() as found:
+        yield found
+
+
+@pytest.fixture
+def s3(address: str) -> Any:
+    client = storage.client(address)
+    if any(one["Name"] == shop.BUCKET for one in client.list_buckets()["Buckets"]):
+        for item in client.list_objects_v2(Bucket=shop.BUCKET).get("Contents", []):
+            client.delete_object(Bucket=shop.BUCKET, Key=item["Key"])
+    shop.put(client, {})
+    return client
+
+
+@pytest.fixture
+def db(database_url: str) -> Iterator[Db]:
+    with psycopg.connect(database_url, autocommit=True) as found:
+        found.execute(pipeline.SCHEMA)
+        yield found
+
+
+def sales(db: Db) -> dict[str, tuple[int, int]]:
+    rows = db.execute("SELECT day, orders, cents FROM daily_sales")
+    return {str(day): (count, cents) for day, count, cents in rows}
+
+
+def everything(db: Db) -> list[Any]:
+    tables = ("loaded_files", "orders", "rejects", "daily_sales")
+    select = sql.SQL("SELECT * FROM {} ORDER BY 1, 2")
+    return [db.execute(select.format(sql.Identifier(one))).fetchall() for one in tables]
+
+
+def test_a_second_run_changes_nothing(s3: Any, db: Db) -> None:
+    shop.put(s3)
+    assert len(pipeline.run(db, s3)) == 3
+    assert sales(db) == TRUTH
+    before = everything(db)
+    assert pipeline.run(db, s3) == []
+    assert everything(db) == before
+
+
+# --8<-- [start:any_order]
+@given(st.lists(st.sampled_from(sorted(shop.ARRIVALS)), min_size=3, max_size=7))
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+def test_any_order_and_any_repetition_end_in_one_report(
+    db: Db, keys: list[str]
+) -> None:
+    db.execute("TRUNCATE loaded_files, orders, rejects, daily_sales")
+    for key in [*keys, *shop.ARRIVALS]:
+        pipeline.load_file(db, key, "\n".join(shop.ARRIVALS[key]).encode())
+    assert sales(db) == TRUTH
+    # --8<-- [end:any_order]
+
+
+def test_the_late_order_lands_once_on_its_own_day(s3: Any, db: Db) -> None:
+    first, second, late = shop.ARRIVALS
+    shop.put(s3, {key: shop.ARRIVALS[key] for key in (first, second)})
+    pipeline.run(db, s3)
+    assert sales(db)["2026-11-02"] == (2, 9890)
+    shop.put(s3, {late: shop.ARRIVALS[late]})
+    pipeline.run(db, s3)
+    pipeline.run(db, s3)
+    assert sales(db) == TRUTH
+
+
+def test_every_line_is_an_order_or_a_reject(s3: Any, db: Db) -> None:
+    shop.put(s3)
+    pipeline.run(db, s3)
+    counts = db.execute("SELECT sum(taken), sum(rejected) FROM loaded_files").fetchone()
+    assert counts is not None
+    assert sum(counts) == sum(map(len, shop.ARRIVALS.values()))
+    refused = db.execute("SELECT source, line FROM rejects ORDER BY 1").fetchall()
+    assert refused == [("2026-11-02/a.jsonl", 4), ("2026-11-03/a.jsonl", 3)]
+
+
+def test_each_order_names_the_line_that_it_came_from(s3: Any, db: Db) -> None:
+    shop.put(s3)
+    pipeline.run(db, s3)
+    for number, source, line in db.execute("SELECT number, source, line FROM orders"):
+        assert json.loads(shop.ARRIVALS[source][line - 1])["order"] == number
+
+
+def test_a_correction_that_moves_an_order_mends_both_days(db: Db) -> None:
+    pipeline.load_file(db, "2026-11-02/a", shop.order("1", "2026-11-02", 100).encode())
+    pipeline.load_file(
+        db, "2026-11-03/a", shop.order("1", "2026-11-03", 100, 2).encode()
+    )
+    assert sales(db) == {"2026-11-03": (1, 100)}
+
+
+def test_an_older_version_that_comes_later_is_ignored(db: Db) -> None:
+    pipeline.load_file(
+        db, "2026-11-03/a", shop.order("1", "2026-11-02", 90, 2).encode()
+    )
+    pipeline.load_file(
+        db, "2026-11-04/a", shop.order("1", "2026-11-02", 100, 1).encode()
+    )
+    assert sales(db) == {"2026-11-02": (1, 90)}
+
+
+def test_a_loaded_file_that_changes_is_an_error_and_changes_nothing(db: Db) -> None:
+    pipeline.load_file(db, "2026-11-02/a", shop.order("1", "2026-11-02", 100).encode())
+    with pytest.raises(ValueError, match="has changed since"):
+        pipeline.load_file(
+            db, "2026-11-02/a", shop.order("1", "2026-11-02", 1).encode()
+        )
+    assert sales(db) == {"2026-11-02": (1, 100)}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["", "[]", "null", '{"order": "1"}',
+     '{"order": 1, "day": "2026-11-02", "cents": 1, "version": 1}',
+     '{"order": "1", "day": "02/11/2026", "cents": 1, "version": 1}',
+     '{"order": "1", "day": "2026-11-02", "cents": 1.5, "version": 1}',
+     '{"order": "1", "day": "2026-11-02", "cents": true, "version": 1}',
+     '{"order": "1", "day": "2026-11-02", "cents": NaN, "version": 1}',
+     '{"order": "1", "day": "2026-11-02", "cents": 1, "version": 0}',
+     '{"order": "", "day": "2026-11-02", "cents": 1, "version": 1}'],
+)  # fmt: skip
+def test_a_broken_line_is_refused(line: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - json's and ours
+        pipeline.parse(line)
+
+
+KILLED = """
+import os, signal, sys
+import pipeline, psycopg, storage
+setattr(pipeline, sys.argv[1], lambda *arguments: os.kill(os.getpid(), signal.SIGKILL))
+with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as db:
+    pipeline.run(db, storage.client())
+"""
+
+
+# --8<-- [start:killed]
+@pytest.mark.parametrize("where", ["rebuild", "_days_of"])
+def test_a_run_that_is_killed_leaves_nothing_half_done(
+    where: str, s3: Any, db: Db, address: str, database_url: str
+) -> None:
+    shop.put(s3)
+    env = os.environ | {"DATABASE_URL": database_url, "S3_URL": address}
+    command = [sys.executable, "-c", KILLED, where]
+    done = subprocess.run(command, cwd=HERE, env=env, check=False)
+    assert done.returncode == -9
+    assert everything(db) == [[], [], [], []]
+    pipeline.run(db, s3)
+    assert sales(db) == TRUTH
+    # --8<-- [end:killed]
+
+
+def test_two_runs_at_once_are_as_good_as_one(
+    s3: Any, db: Db, address: str, database_url: str
+) -> None:
+    shop.put(s3)
+    found: list[list[str]] = []
+
+    def one() -> None:
+        with psycopg.connect(database_url, autocommit=True) as own:
+            found.append(pipeline.run(own, storage.client(address)))
+
+    threads = [threading.Thread(target=one) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(map(len, found)) == [0, 0, 3]
+    assert sales(db) == TRUTH
+
+
+def test_a_backfill_gives_the_same_report(s3: Any, db: Db) -> None:
+    shop.put(s3)
+    pipeline.run(db, s3)
+    db.execute("UPDATE daily_sales SET cents = 0")
+    first, last = datetime.date(2026, 11, 1), datetime.date(2026, 11, 5)
+    assert pipeline.backfill(db, first, last) == 5
+    assert sales(db) == TRUTH
+
+
+def test_a_backfill_that_fails_keeps_the_days_that_it_did_not_reach(
+    s3: Any, db: Db
+) -> None:
+    shop.put(s3)
+    pipeline.run(db, s3)
+
+    def fail(db: Db, days: list[datetime.date]) -> None:
+        pipeline.rebuild(db, days)
+        if days == [datetime.date(2026, 11, 3)]:
+            raise RuntimeError("disk full")
+
+    with pytest.raises(RuntimeError):
+        pipeline.backfill(
+            db, datetime.date(2026, 11, 2), datetime.date(2026, 11, 3), fail
+        )
+    assert sales(db) == TRUTH
+
+
+def test_what_is_old_small_or_broken_is_complained_about(db: Db) -> None:
+    today = datetime.date(2026, 11, 9)
+    assert pipeline.complaints(db, today) == ["the newest file is of None"]
+    for day in range(2, 7):
+        orders = [
+            shop.order(f"{day}-{n}", f"2026-11-0{day}", 100)
+            for n in range(10 if day < 6 else 2)
+        ]
+        pipeline.load_file(db, f"2026-11-0{day}/a", "\n".join(orders).encode())
+    pipeline.load_file(db, "2026-11-06/b", b"x\ny")
+    assert pipeline.complaints(db, datetime.date(2026, 11, 7)) == [
+        "2026-11-06/b: 2 lines refused, 0 taken",
+        "2 orders on the last day, 10 on a usual one",
+    ]
+    assert pipeline.complaints(db, today)[0] == "the newest file is of 2026-11-06"
+
+
+# --8<-- [start:worker]
+def test_a_message_that_is_delivered_twice_has_one_effect(
+    s3: Any, db: Db, address: str, database_url: str, redis_url: str
+) -> None:
+    shop.put(s3)
+    env = os.environ | {
+        "DATABASE_URL": database_url,
+        "S3_URL": address,
+        "REDIS_URL": redis_url,
+    }
+    command = [
+        sys.executable,
+        "-m",
+        "celery",
+        "-A",
+        "jobs",
+        "worker",
+        "--pool",
+        "solo",
+    ]
+    jobs.app.conf.update(broker_url=redis_url, result_backend=redis_url)
+    with subprocess.Popen(
+        command, cwd=HERE, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT
+    ) as worker:
+        try:
+            sent = [jobs.load.delay("2026-11") for _ in range(2)]
+            found = [one.get(timeout=60) for one in sent]
+        finally:
+            worker.terminate()
+    assert sorted(map(len, found)) == [0, 3]
+    assert sales(db) == TRUTH
+    # --8<-- [end:worker]
+
+
+def test_the_worker_s_limits_fit_together() -> None:
+    conf = jobs.app.conf
+    assert conf.task_acks_late
+    assert conf.task_reject_on_worker_lost
+    assert conf.worker_prefetch_multiplier == 1
+    assert conf.task_soft_time_limit < conf.task_time_limit
+    assert conf.broker_transport_options["visibility_timeout"] > conf.task_time_limit
+    assert jobs.load.retry_jitter
+    assert jobs.load.max_retries == 5
+
+
+def test_the_first_afternoon_is_wrong_in_both_directions(database_url: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "etl_wrong.py"],
+        cwd=HERE, env=os.environ | {"DATABASE_URL": database_url},
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    totals = [line.split()[-4] for line in done.stdout.splitlines()]
+    truth = sum(cents for _, cents in TRUTH.values()) / 100
+    assert float(totals[-1]) > truth
+    with psycopg.connect(database_url) as db:
+        assert not db.execute("SELECT 1 FROM sales WHERE number = '1006'").fetchone()
+
+
+def test_a_bucket_that_is_away_ends_in_time(db: Db) -> None:
+    began = time.monotonic()
+    with pytest.raises(Exception, match=r"[Cc]onnect"):
+        pipeline.run(db, storage.client("http://127.0.0.1:9"))
+    assert time.monotonic() - began < 20
+    with psycopg.connect(db.info.dsn) as other:  # the lock is free again
+        row = other.execute(
+            "SELECT pg_try_advisory_lock(%s)", [pipeline.ONE_RUN]
+        ).fetchone()
+        assert row == (True,)
