@@ -302,6 +302,13 @@ def test_the_account_notices_a_row_that_is_gone_or_there_twice(table, result):
         cleaning.account(dataclasses.replace(result, **{other: twice}))
 
 
+def test_a_step_that_loses_a_row_is_stopped(monkeypatch):
+    to_types = cleaning.to_types
+    monkeypatch.setattr(cleaning, "to_types", lambda text: to_types(text).dropna())
+    with pytest.raises(RowsLost, match="3 records in, 2 accounted for"):
+        clean(file(GOOD, changed(order_id="202604000000000202", note="frágil")))
+
+
 def test_a_wrong_type_is_our_fault_and_no_reject():
     table = cleaning.read_text(decode(file(GOOD)))
     typed = cleaning.to_types(cleaning.without_noise(table.iloc[1:]))
@@ -328,6 +335,17 @@ def test_rerun_writes_the_same_bytes_and_the_same_types(tmp_path, result):
     assert back.dtypes.equals(result.clean.dtypes)
 
 
+def test_a_file_that_comes_back_with_another_type_is_noticed(
+    tmp_path, result, monkeypatch
+):
+    read = pd.read_parquet
+    monkeypatch.setattr(
+        pd, "read_parquet", lambda path: read(path).astype({"units": "int64"})
+    )
+    with pytest.raises(AssertionError, match="units"):
+        write(result, tmp_path)
+
+
 def test_the_command_refuses_a_file_that_was_cut(tmp_path):
     export = tmp_path / "orders.csv"
     export.write_bytes(hostile()[:-40])
@@ -347,6 +365,8 @@ def test_the_command_writes_three_tables(tmp_path, capsys):
     write(clean(export.read_bytes()), tmp_path)
     rejects = pd.read_csv(tmp_path / "rejects.csv", dtype=str, keep_default_na=False)
     assert len(rejects) == 13
+    # A spreadsheet takes a file without this mark for its own old encoding.
+    assert (tmp_path / "rejects.csv").read_bytes().startswith(b"\xef\xbb\xbf")
     report(clean(hostile()))
     assert "to be explained 549.90" in capsys.readouterr().out
 

@@ -70,6 +70,14 @@ def test_chained_assignment_sets_nothing(capsys):
     assert "GB   6100" in after
 
 
+def test_a_change_in_a_selection_does_not_show_in_the_table():
+    orders = pd.DataFrame({"cents": [1, 2]})
+    column, rows = orders["cents"], orders[:1]
+    column.iloc[0] = 9
+    rows.loc[0, "cents"] = 9
+    assert orders["cents"].tolist() == [1, 2]
+
+
 def test_as_an_error_chained_assignment_stops():
     with warnings.catch_warnings():
         warnings.simplefilter("error")
