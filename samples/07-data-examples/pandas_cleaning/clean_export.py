@@ -7,12 +7,18 @@ Without arguments it cleans the hostile export of this folder and writes nothing
 from __future__ import annotations
 
 import sys
+from decimal import Decimal
 from pathlib import Path
 
 import pandas as pd
 
 from cleaning import Result, clean, reconcile
 from export import hostile
+
+
+def euros(cents: int) -> Decimal:
+    """1234 is 12.34: a decimal, since a float has no 0.10."""
+    return Decimal(cents).scaleb(-2)
 
 
 def report(result: Result) -> None:
@@ -26,8 +32,12 @@ def report(result: Result) -> None:
     print(f"{len(result.duplicates):4} duplicate")
     print(f"{result.rejects['line'].nunique():4} rejected")
     print(f"{len(result.clean):4} clean")
-    print(f"the sender counts {orders} orders, {cents / 100:.2f} in all")
-    print(f"clean {kept / 100:.2f}, to be explained {(cents - kept) / 100:.2f}")
+
+    print(f"the sender counts {orders} orders, {euros(cents)} in all")
+    print(f"clean {euros(kept)}, to be explained {euros(cents - kept)}\n")
+    columns = ["line", "column", "value", "reason"]
+    for line, column, value, reason in result.rejects[columns].to_numpy():
+        print(f"{line:4} {column:10}{value:19}{reason}")
     # --8<-- [end:report]
 
 
@@ -50,8 +60,6 @@ def main() -> None:
     report(result)  # raises before anything is written
     if path:
         write(result, Path(sys.argv[2]))
-    print()
-    print(result.rejects.to_string(index=False))
 
 
 if __name__ == "__main__":

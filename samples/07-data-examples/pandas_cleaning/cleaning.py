@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 import pandera.pandas as pa
 
+# --8<-- [start:columns]
 COLUMNS = {
     "pedido": "order_id",
     "fecha": "placed_at",
@@ -20,6 +21,7 @@ COLUMNS = {
     "nota": "note",
 }
 NAMES = list(COLUMNS.values())
+# --8<-- [end:columns]
 SHIPS_TO = ["AR", "DE", "ES", "FR", "NA", "PT"]
 PERSONAL = {"personal": True}
 
@@ -156,19 +158,21 @@ SCHEMA = pa.DataFrameSchema(
         "line": pa.Column("int64"),
         "order_id": pa.Column(
             "str",
-            pa.Check.str_matches(r"^[0-9]{18}$", error="18 digits"),
+            pa.Check.str_matches(r"^[0-9]{18}$", error="not 18 digits"),
             unique=True,
             report_duplicates="all",
         ),
         "placed_at": pa.Column(pd.DatetimeTZDtype("us", "UTC")),
         "customer": pa.Column("str", metadata=PERSONAL),
-        "country": pa.Column("str", pa.Check.isin(SHIPS_TO, error="a known country")),
+        "country": pa.Column(
+            "str", pa.Check.isin(SHIPS_TO, error="no country that we know")
+        ),
         "postcode": pa.Column("str", metadata=PERSONAL),
-        "units": pa.Column("Int64", pa.Check.ge(1, error="1 or more")),
-        "amount_cents": pa.Column("Int64", pa.Check.ge(0, error="0 or more")),
+        "units": pa.Column("Int64", pa.Check.ge(1, error="less than 1")),
+        "amount_cents": pa.Column("Int64", pa.Check.ge(0, error="less than 0")),
         "note": pa.Column("str", nullable=True, metadata=PERSONAL),
     },
-    checks=pa.Check(spanish_postcode, error="5 digits in Spain"),
+    checks=pa.Check(spanish_postcode, error="not 5 digits, in Spain"),
     strict=True,
 )
 
@@ -192,7 +196,7 @@ def failures(typed: pd.DataFrame) -> pd.DataFrame:
 
 # --8<-- [start:reject]
 UNREADABLE = {
-    "placed_at": "not one moment in Madrid, dd/mm/yyyy hh:mm",
+    "placed_at": "no moment in Madrid, dd/mm/yyyy hh:mm",
     "units": "not a whole number like 1.200",
     "amount_cents": "not an amount like 1.234,50",
 }
@@ -221,6 +225,7 @@ def reject(raw: pd.DataFrame, text: pd.DataFrame, typed: pd.DataFrame) -> pd.Dat
 # --8<-- [end:reject]
 
 
+# --8<-- [start:result]
 @dataclass(frozen=True)
 class Result:
     """Where each record went. All tables have `line`, its place in the file."""
@@ -230,6 +235,9 @@ class Result:
     rejects: pd.DataFrame
     duplicates: pd.DataFrame
     aside: pd.DataFrame
+
+
+# --8<-- [end:result]
 
 
 # --8<-- [start:clean]

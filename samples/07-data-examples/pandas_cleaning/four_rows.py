@@ -17,9 +17,8 @@ def main() -> None:
     clean, rejected = orders[usable], orders[~usable]
 
     print("in: ", len(orders), "orders,", orders["amount"].sum())
-    print(
-        "out:", len(clean), "orders,", clean["amount"].sum(), "rejected:", len(rejected)
-    )
+    print("out:", len(clean), "orders,", clean["amount"].sum())
+    print("rejected:", len(rejected))
     if len(orders) != len(clean) + len(rejected):
         raise RuntimeError("an order is in neither table")
     print(clean)

@@ -22,7 +22,7 @@ def main() -> None:
     }
     print(pd.DataFrame({name: table.dtypes for name, table in tables.items()}))
     for name, table in tables.items():
-        print(name, "has lost", table["country"].isna().sum(), "countries")
+        print("countries missing,", name + ":", table["country"].isna().sum())
     # --8<-- [end:roundtrip]
 
 

@@ -59,19 +59,19 @@ def test_each_reject_says_why(result):
         ].itertuples(index=False)
     }
     assert reasons == {
-        (7, "placed_at"): "not one moment in Madrid, dd/mm/yyyy hh:mm",
+        (7, "placed_at"): "no moment in Madrid, dd/mm/yyyy hh:mm",
         (9, "units"): "missing",
-        (10, "placed_at"): "not one moment in Madrid, dd/mm/yyyy hh:mm",
-        (11, "postcode"): "5 digits in Spain",
+        (10, "placed_at"): "no moment in Madrid, dd/mm/yyyy hh:mm",
+        (11, "postcode"): "not 5 digits, in Spain",
         (16, "amount"): "not an amount like 1.234,50",
         (17, ""): "9 fields, 8 expected",
         (18, "amount"): "missing",
         (20, "order_id"): "the same order with other values",
         (21, "order_id"): "missing",
-        (22, "country"): "a known country",
+        (22, "country"): "no country that we know",
         (22, "amount"): "not an amount like 1.234,50",
         (23, "order_id"): "the same order with other values",
-        (24, "units"): "1 or more",
+        (24, "units"): "less than 1",
     }
     values = result.rejects.set_index(["line", "column"])["value"]
     assert values[(16, "amount")] == "15.90"
@@ -166,17 +166,17 @@ def test_an_amount_is_read_to_the_cent_or_rejected(cell, cents):
         ({"units": "1.200"}, None),
         ({"units": "1.20"}, "not a whole number like 1.200"),
         ({"units": "1,5"}, "not a whole number like 1.200"),
-        ({"units": "0"}, "1 or more"),
-        ({"units": "-3"}, "1 or more"),
+        ({"units": "0"}, "less than 1"),
+        ({"units": "-3"}, "less than 1"),
         ({"units": " - "}, "missing"),
         ({"country": "NA", "postcode": "10005"}, None),
         ({"country": ""}, "missing"),
-        ({"country": "N/A"}, "a known country"),
-        ({"postcode": "8001"}, "5 digits in Spain"),
+        ({"country": "N/A"}, "no country that we know"),
+        ({"postcode": "8001"}, "not 5 digits, in Spain"),
         ({"country": "PT", "postcode": "1100-148"}, None),
         ({"postcode": ""}, "missing"),
         ({"customer": "\u00a0"}, "missing"),
-        ({"order_id": "202604"}, "18 digits"),
+        ({"order_id": "202604"}, "not 18 digits"),
         ({"note": "N/A"}, None),
     ],
 )
@@ -210,7 +210,10 @@ def test_equal_rows_are_duplicates_and_unequal_ones_a_conflict():
 
 def test_a_row_that_breaks_two_rules_is_one_row():
     result = clean(file(changed(country="UK", units="0"), total=1))
-    assert result.rejects["reason"].tolist() == ["a known country", "1 or more"]
+    assert result.rejects["reason"].tolist() == [
+        "no country that we know",
+        "less than 1",
+    ]
     assert reconcile(result)[0] == 1
 
 
@@ -368,7 +371,10 @@ def test_the_command_writes_three_tables(tmp_path, capsys):
     # A spreadsheet takes a file without this mark for its own old encoding.
     assert (tmp_path / "rejects.csv").read_bytes().startswith(b"\xef\xbb\xbf")
     report(clean(hostile()))
-    assert "to be explained 549.90" in capsys.readouterr().out
+    printed = capsys.readouterr().out
+    assert "the sender counts 21 orders, 4597.47 in all" in printed
+    assert "clean 4047.57, to be explained 549.90" in printed
+    assert "   9 units     -                  missing" in printed
 
 
 def test_the_export_has_the_traps_that_the_page_names():

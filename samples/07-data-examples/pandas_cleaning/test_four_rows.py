@@ -31,7 +31,7 @@ def test_the_mended_one_keeps_all_and_warns_of_nothing(capsys):
         warnings.simplefilter("error")
         four_rows.main()
     printed = capsys.readouterr().out
-    assert "out: 4 orders, 242.75 rejected: 0" in printed
+    assert "out: 4 orders, 242.75\nrejected: 0" in printed
     for text in ("29.50", "NA ", "+264811234567"):
         assert text in printed
 
@@ -48,7 +48,7 @@ def test_an_order_without_country_is_rejected_not_dropped(capsys, monkeypatch):
     export = four_rows_wrong.EXPORT.replace(",ES,120", ",,120")
     monkeypatch.setattr(four_rows, "EXPORT", export)
     four_rows.main()
-    assert "out: 3 orders, 122.75 rejected: 1" in capsys.readouterr().out
+    assert "out: 3 orders, 122.75\nrejected: 1" in capsys.readouterr().out
 
 
 def test_read_csv_guesses_wrong_six_times(capsys):
