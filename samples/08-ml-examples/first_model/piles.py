@@ -17,11 +17,11 @@ def piles(orders: pd.DataFrame) -> dict[str, pd.DataFrame]:
     Who joined shortly before a border goes to none: those orders, or the news of how
     they ended, would reach into the next pile.
     """
-    gap = pd.Timedelta(days=WINDOW_DAYS + KNOWN_AFTER_DAYS)
     joined = orders["joined"]
+    last_news = joined + pd.Timedelta(days=WINDOW_DAYS - 1 + KNOWN_AFTER_DAYS)
     return {
-        "fit": orders[joined < CHOOSE_FROM - gap],
-        "choose": orders[(joined >= CHOOSE_FROM) & (joined < JUDGE_FROM - gap)],
+        "fit": orders[last_news < CHOOSE_FROM],
+        "choose": orders[(joined >= CHOOSE_FROM) & (last_news < JUDGE_FROM)],
         "judge": orders[joined >= JUDGE_FROM],
     }
 
