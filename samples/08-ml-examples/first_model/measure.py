@@ -103,7 +103,6 @@ def models(table: costs.Costs, parts: dict[str, pd.DataFrame]) -> None:
         }
     # What the text says must hold on any machine: the linear model is far smaller.
     assert values["boosting_size"]["value"] > 10 * values["linear_size"]["value"]  # noqa: S101
-    assert values["boosting_fit"]["value"] > values["linear_fit"]["value"]  # noqa: S101
     write("models", values, {})
 
 

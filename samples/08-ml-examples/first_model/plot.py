@@ -74,7 +74,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "real": "proporción devuelta, %",
         "ideal": "como se predijo",
         "left": "real menos prevista, puntos",
-        "without": "sin la cláusula del almacén",
+        "without": "sin la condición del almacén",
         "with": "con ella",
         "groups": {
             "house-0": "casa, laborable",

@@ -302,6 +302,22 @@ def test_an_interval_by_customer_holds_the_truth_and_one_by_row_does_not():
     assert rows_held < 160
 
 
+def test_about_one_order_in_nine_is_in_no_pile(everything, parts):
+    left = len(everything) - sum(len(part) for part in parts.values())
+    assert left / len(everything) == pytest.approx(1 / 9, abs=0.01)
+
+
+def test_the_pile_cannot_tell_for_four_slices(done):
+    people = done.part["customer"].to_numpy()
+    unsure = set()
+    for name, member in slices(done.part).items():
+        here = member.to_numpy()
+        low, high = interval(done.saved[here], people[here])
+        if low <= 0 <= high:
+            unsure.add(name.removeprefix("address: "))
+    assert unsure == {"house", "locker", "came back before", "depot of May 2026"}
+
+
 def test_slices_cover_every_address_and_none_is_surely_worse(done):
     found = slices(done.part)
     kinds = [here for name, here in found.items() if name.startswith("address")]
@@ -338,6 +354,7 @@ def test_the_results_are_those_of_this_code(parts, risks, table):
 def test_few_customers_are_too_few_for_boosting():
     content = json.loads((RESULTS / "curves.json").read_text(encoding="utf-8"))
     found = content["series"]["learning"]
+    assert found["linear"][1][0] > 0  # 200 customers
     few = found["customers"].index(400)
     assert found["boosting"][few][2] < 0 < found["linear"][few][1]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 import subprocess
@@ -40,6 +41,14 @@ def folder(tmp_path_factory, everything, table):
 ])  # fmt: skip
 def test_the_verdict_compares_the_ends_with_the_own_cost(low, high, expected):
     assert verdict(low, high, needed=15) == expected
+
+
+@pytest.mark.parametrize("prevented", [0.5, 0.7, 0.9])
+def test_the_verdict_stands_if_a_check_prevents_less_or_more(
+    everything, table, prevented
+):
+    now = dataclasses.replace(table, prevented=prevented)
+    assert verdict(*judge(everything, now).range, needed(now)) == "ship"
 
 
 def test_the_own_cost_is_per_thousand_orders(table):
@@ -150,10 +159,19 @@ def test_no_legacy_random_numbers(tmp_path):
     assert "NPY002" in "".join(ruff("--select", "NPY002", str(old)))
 
 
-def test_only_keep_loads_with_joblib():
+def test_only_keep_loads_with_joblib(tmp_path):
     ban = 'lint.flake8-tidy-imports.banned-api."joblib.load".msg = "use keep.load"'
     found = ruff("--select", "S301,TID251", "--config", ban)
     files = {Path(line.partition(":")[0]).name for line in found}
     assert files == {"keep.py", "planted_wrong.py", "test_record.py"}
     # S301 knows pickle and pandas.read_pickle. It does not know joblib.load.
     assert not any("S301" in line for line in found)
+    known = tmp_path / "known.py"
+    lines = (
+        "import pickle",
+        "import pandas",
+        "pickle.load(f)",
+        "pandas.read_pickle(f)",
+    )
+    known.write_text("\n".join(lines), encoding="utf-8")
+    assert "".join(ruff("--select", "S301", str(known))).count(" S301 ") == 2
