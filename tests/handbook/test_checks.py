@@ -470,3 +470,12 @@ def test_a_symbolic_link_to_pages(root: Path, tmp_path_factory: pytest.TempPathF
     assert problems() == [
         "docs/en/linked:1: a symbolic link: what it leads to would be built unchecked; put the file itself here"
     ]
+
+
+@pytest.mark.parametrize("command", ["make sample NAME=03-x/app", "make measure NAME=03-x/app"])
+def test_evidence_may_be_a_sample_or_its_measurement(command: str, root: Path, problems: Problems) -> None:
+    write(root, "samples/03-x/app/measure.py", "")
+    replace(root, "data/paths/backend-service.yml", "make exercise NAME=answer", command)
+    assert problems() == []
+    (root / "samples/03-x/app/measure.py").unlink()
+    assert bool(problems()) == command.startswith("make measure")
