@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 import openai
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from retrieve import Retriever, why_not
 
@@ -25,16 +25,16 @@ class Claim(BaseModel):
     """One sentence of the answer, and the words of a source that it rests on."""
 
     model_config = ConfigDict(extra="forbid")
-    text: str = Field(min_length=1, max_length=600)
+    text: str
     chunk: str
-    quote: str = Field(min_length=12)
+    quote: str
 
 
 class Draft(BaseModel):
     """What the model sends back. No claims: the sources do not answer."""
 
     model_config = ConfigDict(extra="forbid")
-    claims: list[Claim] = Field(max_length=8)
+    claims: list[Claim]
 
 
 # --8<-- [end:schema]
@@ -42,7 +42,7 @@ class Draft(BaseModel):
 
 # --8<-- [start:check]
 ALLOWED_HOSTS = {"help.aurora.example"}
-LINK = re.compile(r"https?://[^\s)\"'<>\]]+", re.IGNORECASE)
+LINK = re.compile(r"(?:https?:)?//[^\s)\"'<>\]]+", re.IGNORECASE)
 
 
 def squash(text: str) -> str:
@@ -59,6 +59,8 @@ def faults(draft: Draft, chunks: Mapping[str, str]) -> list[str]:
     for claim in draft.claims:
         if claim.chunk not in chunks:
             found.append(f"cites {claim.chunk}, which was not retrieved")
+        elif len(squash(claim.quote)) < 12:
+            found.append("a quote so short stands everywhere")
         elif squash(claim.quote) not in squash(chunks[claim.chunk]):
             found.append(f"the quote is not in {claim.chunk}")
         for link in LINK.findall(claim.text):

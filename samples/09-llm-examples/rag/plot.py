@@ -125,3 +125,8 @@ def draw(language: str) -> Path:
     scores(data, language)
     recall(data, language)
     return kinds(data, language)
+
+
+if __name__ == "__main__":
+    for language in ("en", "es"):
+        draw(language)

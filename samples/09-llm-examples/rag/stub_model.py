@@ -142,7 +142,7 @@ def build() -> FastAPI:
 def running() -> Iterator[tuple[str, FastAPI]]:
     """The base URL of a stub on a free port of this machine, and the app behind it."""
     app = build()
-    config = uvicorn.Config(app, host="127.0.0.1", port=0, log_level="error")
+    config = uvicorn.Config(app, port=0, log_level="error", lifespan="off")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
