@@ -79,12 +79,12 @@ class OverBudget(Exception):
 
 @dataclass
 class Budget:
-    """Tokens that may still be spent, by one user or in one day."""
+    """Tokens that may still be spent. Of several processes: a row under a lock."""
 
     left: int
 
     def reserve(self, prompt: str, answer: int, attempts: int) -> None:
-        """Raise OverBudget unless the worst case fits: three characters a token."""
+        """Raise OverBudget unless a careful guess fits: three characters a token."""
         worst = attempts * (math.ceil(len(prompt) / 3) + answer)
         if worst > self.left:
             raise OverBudget(f"{worst} tokens at worst, {self.left} left")
@@ -171,8 +171,10 @@ def answer(
             claims = draft(api, model, question, found.chunks, budget).claims
         except ValidationError as error:
             reason = f"malformed answer: {error.error_count()} errors"
-        except (ValueError, OverBudget, openai.OpenAIError) as error:
+        except (ValueError, OverBudget) as error:
             reason = f"{type(error).__name__}: {error}"
+        except openai.OpenAIError as error:
+            reason = type(error).__name__  # its text may repeat the prompt
         else:
             wrong = faults(Draft(claims=claims), found.chunks)
             if wrong or not claims:

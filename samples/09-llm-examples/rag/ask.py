@@ -6,6 +6,7 @@ DATABASE_URL names an empty database: python ask.py
 from __future__ import annotations
 
 import os
+import textwrap
 
 import store
 import stub_model
@@ -37,7 +38,8 @@ def main(url: str) -> None:
             done = answer(retriever, api, "extract", tenant, question, budget)
             print(f"{tenant}: {question}")
             for claim in done.claims:
-                print(f"  {claim.text} [{claim.chunk}]")
+                print(textwrap.indent(textwrap.fill(claim.text, 68), "  "))
+                print(f"  [{claim.chunk}]")
             if done.refused:
                 print(f"  refused: {done.refused}")
 

@@ -98,15 +98,15 @@ def difference(
     return minus(range(len(one))), *interval(minus, len(one))
 
 
+# --8<-- [end:recall]
+
+
 def at_1(ranks: Sequence[int | None]) -> float:
     return recall(ranks, 1)
 
 
 def at_5(ranks: Sequence[int | None]) -> float:
     return recall(ranks, 5)
-
-
-# --8<-- [end:recall]
 
 
 def rank_all(
@@ -179,17 +179,17 @@ def show(name: str, ranks: Sequence[int | None]) -> None:
     cells = []
     for k in (1, 3, 5, 10):
         value, low, high = with_interval(ranks, lambda r, k=k: recall(r, k))
-        cells.append(f"{value:4.0%} ({low:.0%}-{high:.0%})".ljust(16))
+        cells.append(f"{value:4.0%} {100 * low:.0f}-{100 * high:.0f}".ljust(13))
     value, low, high = with_interval(ranks, mrr)
-    print(f"{name:8} {''.join(cells)} {value:.2f} ({low:.2f}-{high:.2f})")
+    print(f"{name:8}{''.join(cells)}{value:.2f} {low:.2f}-{high:.2f}")
 
 
 def retrieval(connection: store.Connection, gate: float) -> int:
     """Print how good each method is. Exit status 1 if the hybrid is below the gate."""
     asked = questions("test")
     ranks = rank_all(connection, CachedEncoder(), asked)
-    head = "".join(f"recall@{k}".ljust(16) for k in (1, 3, 5, 10))
-    print(f"         {head} MRR    ({len(asked)} questions)")
+    print(f"recall at k, in % with its 95 % interval, {len(asked)} questions")
+    print(" " * 10 + "".join(f"k = {k}".ljust(13) for k in (1, 3, 5, 10)) + "MRR")
     for method in METHODS:
         show(method, ranks[method])
     print("\nhybrid minus")
@@ -219,8 +219,8 @@ def refusal_rates(connection: store.Connection) -> int:
         answerable, empty = find(retriever, half)
         refused, answered = refusals(answerable, empty, threshold)
         print(
-            f"{half:12} refused although answerable {refused} of {len(answerable)},"
-            f" answered although not {answered} of {len(empty)}"
+            f"{half:11} refused {refused} of {len(answerable)} that have an answer,"
+            f" answered {answered} of {len(empty)} that have none"
         )
     return 0
 

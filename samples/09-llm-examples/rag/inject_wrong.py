@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from pathlib import Path
 
 import stub_model
@@ -27,7 +28,8 @@ SENT = []
 
 def send_mail(to, subject, body):
     SENT.append(to)
-    print(f"mail to {to}: {subject}: {body}")
+    print(f"mail to {to}, {subject}:")
+    print(textwrap.fill(body, 70))
 
 
 def customer_list():

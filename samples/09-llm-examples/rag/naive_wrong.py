@@ -13,9 +13,9 @@ CHUNKS = [chunk for document in load() for chunk in by_size(document)]
 VECTORS = ENCODER.encode([chunk.text for chunk in CHUNKS])
 
 
-def naive(api, model, question):  # (!)
+def naive(api, model, question):
     """Answer from the three nearest chunks."""
-    nearest = (-VECTORS @ ENCODER.encode([question])[0]).argsort()[:3]
+    nearest = (-VECTORS @ ENCODER.encode([question])[0]).argsort()[:3]  # (!)
     context = "\n\n".join(CHUNKS[n].text for n in nearest)
     prompt = f"Answer from this context:\n{context}\n\nQuestion: {question}"
     response = api.chat.completions.create(

@@ -1,6 +1,7 @@
 import hashlib
 import json
 import logging
+import math
 import time
 
 import openai
@@ -145,9 +146,13 @@ def test_without_our_settings_the_sdk_would_wait_half_an_hour() -> None:
 def test_no_call_is_made_that_the_budget_could_not_pay(
     retriever: Retriever, base_url: str, stub: tuple[str, FastAPI]
 ) -> None:
-    done = ask(retriever, base_url, "extract", budget=Budget(1_000))
+    ask(retriever, base_url, "extract")
+    prompt = "".join(one["content"] for one in stub[1].state.bodies[0]["messages"])
+    once = math.ceil(len(prompt) / 3) + answering.LONGEST
+    done = ask(retriever, base_url, "extract", budget=Budget(2 * once - 1))
     assert str(done.refused).startswith("OverBudget")
-    assert stub[1].state.calls["extract"] == 0
+    assert stub[1].state.calls["extract"] == 1
+    assert ask(retriever, base_url, "extract", budget=Budget(2 * once)).claims
 
 
 # --8<-- [end:limits]

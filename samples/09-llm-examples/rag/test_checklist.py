@@ -38,13 +38,13 @@ def commands(word: str) -> list[str]:
     return [run for run in found if run.startswith(word)]
 
 
-@pytest.mark.parametrize("run", commands("pytest") + commands("env"))
-def test_each_test_command_passes_here(run: str) -> None:
+def test_the_offline_command_passes_here() -> None:
+    [run] = commands("env")
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     done = subprocess.run(
-        ["sh", "-c", run],
+        ["sh", "-c", f"{run} test_search.py"],  # one file: the others are running now
         cwd=HERE,
-        env=os.environ | {"PATH": path, "PYTEST_ADDOPTS": "--confcutdir=."},
+        env=os.environ | {"PATH": path},
         capture_output=True,
         text=True,
         check=False,

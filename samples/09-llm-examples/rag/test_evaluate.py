@@ -22,6 +22,7 @@ from evaluate import (
     rank_all,
     recall,
     refusals,
+    retrieval,
     with_interval,
 )
 from retrieve import THRESHOLD, Found, Retriever, why_not
@@ -156,12 +157,11 @@ def test_a_wrong_answer_costs_two_refusals() -> None:
     assert refusals(good, bad, 0.2) == (0, 1)
 
 
-def test_the_gate_fails_below_its_value(database_url: str) -> None:
+def test_the_gate_fails_below_its_value(
+    database_url: str, connection: store.Connection
+) -> None:
+    command = [sys.executable, "evaluate.py", "--gate", "0.8"]
     env = os.environ | {"DATABASE_URL": database_url}
-
-    def gate(value: str) -> int:
-        command = [sys.executable, "evaluate.py", "--gate", value]
-        return subprocess.run(command, cwd=HERE, env=env, check=False).returncode
-
-    assert gate("0.8") == 0
-    assert gate("0.99") == 1
+    done = subprocess.run(command, cwd=HERE, env=env, check=False)
+    assert done.returncode == 0
+    assert retrieval(connection, gate=0.99) == 1
