@@ -1,19 +1,19 @@
 """Three suppressions; each hides something else than its author thought."""
 
 # --8<-- [start:backup]
-import subprocess
+from subprocess import run
 
 
 def backup(name: str) -> None:
-    subprocess.run(f"cp {name} {name}.bak", shell=True, check=True)  # noqa
+    run(f"cp {name} {name}.bak", shell=True, check=True)  # noqa
 
 
 def restore(name: str) -> None:
-    subprocess.run(f"cp {name}.bak {name}", shell=True, check=True)  # noqa E501
+    run(f"cp {name}.bak {name}", shell=True, check=True)  # noqa E501
 
 
 def remove(name: str) -> None:
-    subprocess.run(f"rm {name}.bak", shell=True, check=True)  # noqa: E501
+    run(f"rm {name}.bak", shell=True, check=True)  # noqa: E501
 
 
 # --8<-- [end:backup]

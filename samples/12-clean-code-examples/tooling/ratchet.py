@@ -17,14 +17,16 @@ FILE = Path("ratchet.json")
 
 # --8<-- [start:ratchet]
 def findings() -> dict[str, int]:
-    """How often which rule speaks in which file: {"src/shop.py B006": 1}."""
-    command = ["ruff", "check", "--exit-zero", "--output-format", "json", "src"]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
-    places = (
-        f"{Path(one['filename']).relative_to(Path.cwd()).as_posix()} {one['code']}"
-        for one in json.loads(done.stdout)
+    """How often which rule speaks where: {"src/shop.py B006": 1}."""
+    text = subprocess.check_output(
+        ["ruff", "check", "--exit-zero", "--output-format", "json", "src"],
+        text=True,
     )
-    return dict(sorted(Counter(places).items()))
+    found: Counter[str] = Counter()
+    for one in json.loads(text):
+        file = Path(one["filename"]).relative_to(Path.cwd())
+        found[f"{file.as_posix()} {one['code']}"] += 1
+    return dict(sorted(found.items()))
 
 
 def grown(before: dict[str, int], now: dict[str, int]) -> list[str]:
@@ -39,7 +41,8 @@ def grown(before: dict[str, int], now: dict[str, int]) -> list[str]:
 def main() -> int:
     """Exit status: 1 if anything has grown."""
     now = findings()
-    before = now if sys.argv[1:] == ["start"] else json.loads(FILE.read_text("utf-8"))
+    start = sys.argv[1:] == ["start"]
+    before = now if start else json.loads(FILE.read_text("utf-8"))
     if lines := grown(before, now):
         print(*lines, sep="\n")
         return 1

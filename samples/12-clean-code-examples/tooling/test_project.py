@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,16 @@ def test_a_hook_for_each_tool_and_none_of_them_downloads(shop: Path) -> None:
     ]  # fmt: skip
 
 
+def test_every_hook_but_the_formatter_is_red_on_the_faults(old: Path) -> None:
+    config = yaml.safe_load((old / ".pre-commit-config.yaml").read_text("utf-8"))
+    red = []
+    for hook in config["repos"][0]["hooks"]:
+        files = [finders.FILE] if hook.get("pass_filenames", True) else []
+        if run(old, *hook["entry"].split(), *files).returncode:
+            red.append(hook["id"])
+    assert red == ["lint", "encoding", "types"]
+
+
 def test_without_a_configuration_407_rules_are_on_and_these_are_not(shop: Path) -> None:
     assert measure.enabled(shop, "--isolated") == 407
     chosen, every = (
@@ -99,6 +110,30 @@ def test_without_a_configuration_407_rules_are_on_and_these_are_not(shop: Path) 
     for code in ("DTZ005", "S113", "S608", "B905", "S101", "A002", "E711", "E721"):
         assert f"({code})" not in shown, code
     assert "(B006)" in shown
+
+
+def test_another_minor_version_of_ruff_is_refused(shop: Path) -> None:
+    file = shop / "pyproject.toml"
+    text = file.read_text("utf-8")
+    asked = re.search(r'required-version = "(.*)"', text)
+    assert asked
+    have = ".".join(version("ruff").split(".")[:2])
+    assert asked[1] == f">={have},<0.{int(have.split('.')[1]) + 1}"
+    file.write_text(text.replace(asked[1], f"<{have}"), encoding="utf-8")
+    done = run(shop, "ruff", "check")
+    assert done.returncode == 2
+    assert "does not match" in done.stdout
+
+
+def test_texts_for_people_may_have_their_dashes(shop: Path) -> None:
+    (shop / "src/other.py").write_text(
+        'print("Monday \u2013 Friday, 9\u201317")\n', "utf-8"
+    )
+    assert codes(shop, "src/other.py") == []
+    assert (
+        codes(shop, "--isolated", "--select", "RUF001", "src/other.py")
+        == ["RUF001"] * 2
+    )
 
 
 def test_preview_changes_how_every_rule_is_printed(old: Path) -> None:

@@ -105,6 +105,7 @@ def readable(text: str, folder: Path) -> str:
     text = re.sub(r"(?m)^_+ coverage: .*\n|^=+ tests coverage =+\n\n?", "", text)
     text = re.sub(r"(?m)^=+ (short test summary info|warnings summary) =+$", r"", text)
     text = re.sub(r"(?m) +\[100%\]$", "", text)
+    text = re.sub(r"(?m)\.{16}(?=\.+(?:Passed|Failed)$)", "", text)
     return re.sub(r"\n{3,}", "\n\n", text)
 
 
