@@ -218,6 +218,25 @@ def test_the_ratchet_only_turns_one_way(
     assert run(old, "python", "ratchet.py").returncode == 1, "back to 16"
 
 
+def test_as_a_hook_the_ratchet_is_red_until_its_file_is_committed(old: Path) -> None:
+    shutil.copy(HERE / "ratchet.py", old)
+    hook = {"id": "ratchet", "name": "ratchet", "entry": "python ratchet.py",
+            "language": "unsupported", "pass_filenames": False}  # fmt: skip
+    config = {"repos": [{"repo": "local", "hooks": [hook]}]}
+    (old / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config), "utf-8")
+    run(old, "python", "ratchet.py", "start")
+    text = (old / finders.FILE).read_text("utf-8")
+    mended = text.replace("zip(items, cents)", "zip(items, cents, strict=True)")
+    (old / finders.FILE).write_text(mended, encoding="utf-8")
+    run(old, "git", "init", "-q")
+    run(old, "git", "add", "-A")
+    done = run(old, "pre-commit", "run", "--all-files")
+    assert done.returncode == 1
+    assert "files were modified by this hook" in done.stdout
+    run(old, "git", "add", "-A")
+    assert run(old, "pre-commit", "run", "--all-files").returncode == 0
+
+
 def test_the_ratchet_overlooks_an_exchange_within_one_file(old: Path) -> None:
     shutil.copy(HERE / "ratchet.py", old)
     run(old, "python", "ratchet.py", "start")
