@@ -1,5 +1,7 @@
 """The merge that asks first."""
 
+import pandas as pd
+
 from merge_wrong import CUSTOMERS, ORDERS
 
 
@@ -9,7 +11,7 @@ def main() -> None:
     doubtful = keyed["customer"].duplicated(keep=False)
     print("for a person to decide:", keyed.loc[doubtful, "city"].tolist())
 
-    merged = ORDERS.merge(
+    merged: pd.DataFrame = ORDERS.merge(
         keyed[~doubtful],
         on="customer",
         how="left",

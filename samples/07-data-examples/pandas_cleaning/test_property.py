@@ -40,7 +40,7 @@ def exports(draw: st.DrawFn) -> str:
 
 
 # --8<-- [start:property]
-@settings(max_examples=40, derandomize=True, deadline=None)
+@settings(max_examples=25, derandomize=True, deadline=None)
 @example(text=HEADER)  # no order at all
 @example(text=hostile().decode("cp1252"))
 @given(text=exports())
@@ -74,7 +74,7 @@ def test_no_record_disappears_and_none_is_invented(text):
 
 
 @settings(
-    max_examples=40,
+    max_examples=25,
     derandomize=True,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
