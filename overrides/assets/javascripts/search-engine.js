@@ -602,7 +602,9 @@
           if (this.words.keys[compound] !== word.key) add([[this.words.classes[compound], WEIGHT.part]]);
         }
         const parts = partsOf(word.name);
-        if (!known.length && parts.length > 1) {
+        // `keep_default` begins a name of the book: its parts, scattered over a section, are not meant.
+        const begins = word.last && this.begun(word.key, 1).length > 0;
+        if (!known.length && !begins && parts.length > 1) {
           const sides = parts.map((part, place) => {
             const side = this.known(part);
             if (!side.length && word.last && place === parts.length - 1) side.push(...this.begun(part, WEIGHT.begin));
