@@ -174,7 +174,8 @@ def filler(record: Record, rules: Rules) -> Iterator[tuple[int, str]]:
     """Phrases that would be true of any language."""
     text = "\n".join(record.lines)
     for phrase, ask in rules.filler.items():
-        pattern = re.escape(phrase).replace(r"\ ", r"\s+")  # a line may end inside
+        # A line may end inside the phrase.
+        pattern = re.escape(phrase).replace(r"\ ", r"\s+")
         for found in re.finditer(pattern, text, re.IGNORECASE):
             line = text.count("\n", 0, found.start()) + 1
             yield line, f'"{phrase}" fits any language: {ask}'
