@@ -37,7 +37,7 @@ DEFECTS = {
     "missing_f": ("f missing, in a log", "f que falta, en un log"),
     "unclosed": ("file left open", "archivo sin cerrar"),
     "wrong_type": ("text as a number", "texto por número"),
-    "optional": ("None not handled", "None sin tratar"),
+    "optional": ("absence not handled", "ausencia sin tratar"),
     "except_order": ("except in wrong order", "except en mal orden"),
     "unawaited": ("await forgotten", "await olvidado"),
     "blocking": ("sleep in async code", "sleep en código async"),
