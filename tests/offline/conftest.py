@@ -21,7 +21,7 @@ from tools.browser import find_or_install  # noqa: E402
 LEFT_OUT = shutil.ignore_patterns(
     ".git", ".venv", ".cache", ".site-*", "site", "dist", "__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache"
 )
-expect.set_options(timeout=20_000)  # a loaded machine is slow, not wrong
+expect.set_options(timeout=60_000)  # a loaded machine is slow, not wrong
 
 
 def as_second(site: Path) -> None:

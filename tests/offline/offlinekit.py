@@ -44,7 +44,7 @@ class Built:
         done = subprocess.run(
             [sys.executable, "-m", *command],
             cwd=self.root, env=env | DATED | {"PYTHONDONTWRITEBYTECODE": "1"},
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=240, check=False,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=900, check=False,
         )  # fmt: skip
         assert done.returncode == 0, done.stdout
         return done.stdout
@@ -149,7 +149,7 @@ def press_keep(page: Page) -> None:
 def kept(page: Page) -> None:
     """Press the button and wait until all is there."""
     press_keep(page)
-    expect(page.locator(TEXT)).to_contain_text("Kept on this device", timeout=20000)
+    expect(page.locator(TEXT)).to_contain_text("Kept on this device", timeout=60000)
 
 
 def cache_names(page: Page) -> list[str]:

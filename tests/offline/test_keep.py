@@ -136,7 +136,7 @@ def test_both_languages_can_be_kept(reader: Reader, host: Host) -> None:
     at_foot(page)
     expect(page.locator(KEEP)).to_contain_text("Guardar también este idioma")
     page.locator(KEEP).click()
-    expect(page.locator(TEXT)).to_contain_text("Guardado en este dispositivo", timeout=20000)
+    expect(page.locator(TEXT)).to_contain_text("Guardado en este dispositivo", timeout=60000)
     host.stop()
     page.goto(host.url + "es/databases/n-plus-one/")
     page.locator("a.pp-lang").click()
@@ -149,7 +149,7 @@ def test_both_languages_can_be_kept(reader: Reader, host: Host) -> None:
 def test_the_other_language_offers_to_keep_it_too(reader: Reader, host: Host) -> None:
     page = opened(reader, host, "es/")
     press_keep(page)
-    expect(page.locator(TEXT)).to_contain_text("Guardado", timeout=20000)
+    expect(page.locator(TEXT)).to_contain_text("Guardado", timeout=60000)
     page.goto(host.url)
     expect(page.locator(TEXT)).to_contain_text("The other language is kept")
 
@@ -218,7 +218,7 @@ def test_a_file_that_breaks_off_leaves_a_working_site_and_is_taken_up_again(
     expect(page.locator(TEXT)).to_contain_text("not finished")
     host.seen.clear()
     page.locator(KEEP).click()
-    expect(page.locator(TEXT)).to_contain_text("Kept on this device", timeout=20000)
+    expect(page.locator(TEXT)).to_contain_text("Kept on this device", timeout=60000)
     assert any(path.startswith("search/index-") for path in host.seen)
     assert "backend/fastapi/" not in host.seen, "what was there is not fetched again"
     works_without_network(page, host)
@@ -240,7 +240,7 @@ def test_the_network_goes_away_in_the_middle(reader: Reader, host: Host) -> None
     works_from_the_network(page, host)
     at_foot(page)
     page.locator(KEEP).click()
-    expect(page.locator(TEXT)).to_contain_text("Kept on this device", timeout=20000)
+    expect(page.locator(TEXT)).to_contain_text("Kept on this device", timeout=60000)
     works_without_network(page, host)
 
 
@@ -273,7 +273,7 @@ def test_the_reader_closes_the_page_in_the_middle(reader: Reader, host: Host) ->
     page.wait_for_timeout(1000)
     if page.locator(KEEP).is_visible():
         page.locator(KEEP).click()
-    expect(page.locator(TEXT)).to_contain_text("Kept on this device", timeout=20000)
+    expect(page.locator(TEXT)).to_contain_text("Kept on this device", timeout=60000)
 
 
 def test_a_host_that_hangs_is_not_waited_for_for_ever(reader: Reader, host: Host, built: Built, tmp_path: Path) -> None:
@@ -312,7 +312,7 @@ def test_a_site_that_changes_meanwhile_is_not_mixed(reader: Reader, host: Host, 
     works_from_the_network(page, host)
     at_foot(page)
     page.locator(KEEP).click()
-    expect(page.locator(TEXT)).to_contain_text("Kept on this device", timeout=20000)
+    expect(page.locator(TEXT)).to_contain_text("Kept on this device", timeout=60000)
     works_without_network(page, host)
     assert edition_seen(page) == edition_of_parts(page) == "second"
 
@@ -375,7 +375,7 @@ def test_a_deleted_cache_falls_back_to_the_network_and_is_offered_again(reader: 
     at_foot(page)
     host.seen.clear()
     page.locator(KEEP).click()
-    expect(page.locator(TEXT)).to_contain_text("Kept on this device", timeout=20000)
+    expect(page.locator(TEXT)).to_contain_text("Kept on this device", timeout=60000)
     assert ("backend/" in host.seen) == (what != "one")
     works_without_network(page, host)
 

@@ -19,7 +19,7 @@ import pytest
 from bs4 import BeautifulSoup
 from smallbook import CHAPTERS, copy
 
-PATIENCE_S = 30
+PATIENCE_S = 180  # the other worker builds too: a whole book takes its time
 
 
 class Serving:

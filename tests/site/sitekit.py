@@ -237,7 +237,7 @@ class Tree:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
-            timeout=240,
+            timeout=900,
             check=False,
         )
         return Run(done.returncode, done.stdout, done.stdout.splitlines())
