@@ -59,7 +59,7 @@ def write(name: str, values: dict[str, Any], series: dict[str, Any]) -> None:
 # --8<-- [start:matrix]
 def matrix() -> tuple[dict[str, int], dict[str, Any]]:
     """How many defects each tool finds and how many idioms it reports, and which."""
-    found, flagged = finders.found(), finders.flagged()
+    found, flagged = finders.look()
     gate = set().union(*(found[tool] for tool in GATE))
     numbers = {f"found_{tool}": len(found[tool]) for tool in found}
     numbers |= {f"flagged_{tool}": len(flagged[tool]) for tool in flagged}

@@ -111,18 +111,21 @@ def readable(text: str, folder: Path) -> str:
 
 def play(scene: str) -> tuple[int, str]:
     """Type a scene: the worst exit status, and what a reader would see."""
+    lines = lines_of(scene)
+    own = any("rm pyproject.toml" in line for line in lines)
     script = ["STATUS=0"]
-    for line in lines_of(scene):
+    for number, line in enumerate(lines):
         if line.endswith(HIDDEN):
             script.append(f"({line.removesuffix(HIDDEN)}) >/dev/null 2>&1 || exit 99")
             continue
+        if own:  # other settings than the project's, so another cache
+            cache = shlex.quote(str(CACHE / f"{scene}{number}"))
+            script.append(f"export MYPY_CACHE_DIR={cache}")
         script.append(f"printf '%s\\n' {shlex.quote('$ ' + line)}")
         script.append(f"{line} || STATUS=$?")
     script.append("exit $STATUS")
     with project() as folder:
-        own = "rm pyproject.toml" in "".join(script)  # other settings, another cache
-        cache = str(CACHE / (scene if own else "project"))
-        done = run(folder, "sh", "-c", "\n".join(script), MYPY_CACHE_DIR=cache)
+        done = run(folder, "sh", "-c", "\n".join(script))
         return done.returncode, readable(done.stdout, folder)
 
 
