@@ -52,7 +52,7 @@ WORDS = {
     "en": {
         "found": "of 24 found",
         "test": "only a test",
-        "defects": "defects found",
+        "defects": "faults found",
         "idioms": "good code reported",
         "chosen": "family in the chosen set",
         "left": "left out",
@@ -63,7 +63,7 @@ WORDS = {
     "es": {
         "found": "de 24 encontrados",
         "test": "solo una prueba",
-        "defects": "defectos encontrados",
+        "defects": "fallos encontrados",
         "idioms": "código correcto señalado",
         "chosen": "familia del conjunto elegido",
         "left": "fuera",
@@ -207,7 +207,7 @@ def speed(language: str) -> Path:
     axes.set_yticks(range(len(names)), list(names.values()))
     axes.invert_yaxis()
     axes.set_xscale("log")
-    axes.set_xlim(0.01, max(seconds[f"{tool}_cold"] for tool in names) * 3)
+    axes.set_xlim(0.005, max(seconds[f"{tool}_cold"] for tool in names) * 3)
     ticks = (0.01, 0.1, 1, 10)
     axes.set_xticks(ticks, [f"{one:g}".replace(".", "," if language == "es" else ".")
                             for one in ticks])  # fmt: skip
