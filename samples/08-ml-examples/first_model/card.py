@@ -14,11 +14,13 @@ Sha256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 
 
 class Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, allow_inf_nan=False
+    )
 
 
 class Saved(Strict):
-    """Euros per 1,000 orders against the desk's rule, with a 95 % interval."""
+    """Euros per 1,000 orders against the desk's rule; 95 % interval."""
 
     value: float
     low: float

@@ -25,7 +25,9 @@ def fitted(fit: pd.DataFrame) -> dict:
         "boosting": boosting(),
     }
     given, returned = features(fit), fit["returned"]
-    return {name: one.fit(given, returned) for name, one in candidates.items()}
+    return {
+        name: one.fit(given, returned) for name, one in candidates.items()
+    }
 
 
 # --8<-- [end:risks]
@@ -35,8 +37,10 @@ def fitted(fit: pd.DataFrame) -> dict:
 GRID = np.arange(0.02, 0.51, 0.005)
 
 
-def cheapest(table: costs.Costs, returned: np.ndarray, risk: np.ndarray) -> float:
-    """The threshold with the lowest cost on these orders. Never the judging pile's."""
+def cheapest(
+    table: costs.Costs, returned: np.ndarray, risk: np.ndarray
+) -> float:
+    """The threshold with the lowest cost on these orders."""
     euros = [table.of(returned, risk >= at).mean() for at in GRID]
     return float(GRID[int(np.argmin(euros))])
 
@@ -47,7 +51,10 @@ def cheapest(table: costs.Costs, returned: np.ndarray, risk: np.ndarray) -> floa
 def main() -> None:
     table, parts = costs.load(), piles(orders())
     part, at = parts["choose"], table.break_even
-    returned, people = part["returned"].to_numpy(), part["customer"].to_numpy()
+    returned, people = (
+        part["returned"].to_numpy(),
+        part["customer"].to_numpy(),
+    )
     given, desk = features(part), rule(part)
     risks = {
         name: model.predict_proba(given)[:, 1]
@@ -55,9 +62,16 @@ def main() -> None:
     }
     decisions = {"dummy": risks["dummy"] >= at, "the desk's rule": desk}
     decisions["linear, at 0.5"] = risks["linear"] >= 0.5
-    decisions |= {name: risk >= at for name, risk in risks.items() if name != "dummy"}
-    print("                   accuracy    F1   AUC   euros/1,000   saved, 95 %")
-    euros = {name: table.of(returned, checked) for name, checked in decisions.items()}
+    decisions |= {
+        name: risk >= at for name, risk in risks.items() if name != "dummy"
+    }
+    print(
+        "                   accuracy    F1   AUC   euros/1,000   saved, 95 %"
+    )
+    euros = {
+        name: table.of(returned, checked)
+        for name, checked in decisions.items()
+    }
     for name, checked in decisions.items():
         risk = risks.get(name.removesuffix(", at 0.5"), checked)
         low, high = interval(euros["the desk's rule"] - euros[name], people)
@@ -68,9 +82,13 @@ def main() -> None:
             f" {euros[name].mean() * 1000:>13.0f}   {low:>4.0f} to {high:.0f}"
         )
     low, high = interval(euros["linear"] - euros["boosting"], people)
-    print(f"boosting saves over linear: {low:.0f} to {high:.0f} euros per 1,000")
+    print(
+        f"boosting saves over linear: {low:.0f} to {high:.0f} euros per 1,000"
+    )
     best = cheapest(table, returned, risks["linear"])
-    print(f"threshold of the costs: {at:.3f}; cheapest on this pile: {best:.3f}")
+    print(
+        f"threshold of the costs: {at:.3f}; cheapest on this pile: {best:.3f}"
+    )
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ from shop import SEED, orders
 
 # --8<-- [start:verdict]
 def verdict(low: float, high: float, needed: float) -> str:
-    """All three in euros per 1,000 orders; `needed` is what the model itself costs."""
+    """Euros per 1,000 orders. `needed`: what the model itself costs."""
     if low > needed:
         return "ship"
     if high < needed:
@@ -53,7 +53,7 @@ def saved(done: Judged, here: pd.Series | None = None) -> Saved:
 
 # --8<-- [start:record]
 def metrics(done: Judged) -> dict[str, float]:
-    """Rounded: on another processor the last digits differ, and mean nothing."""
+    """Rounded: on another processor the last digits differ."""
     returned = done.part["returned"]
     whole = saved(done)
     return {
@@ -65,7 +65,9 @@ def metrics(done: Judged) -> dict[str, float]:
     }
 
 
-def write(everything: pd.DataFrame, table: costs.Costs, folder: Path) -> dict:
+def write(
+    everything: pd.DataFrame, table: costs.Costs, folder: Path
+) -> dict:
     """Judge, save model and card into `folder`, and return the manifest."""
     done = judge(everything, table)
     numbers = metrics(done)
@@ -82,12 +84,19 @@ def write(everything: pd.DataFrame, table: costs.Costs, folder: Path) -> dict:
         name="Parcels that come back, linear",
         owner="Logistics, packing desk",
         decides="whether an order of a customer's first 30 days is checked",
-        not_for=["orders after day 30", "refusing an order", "judging a customer"],
-        assumes=["a check prevents 70 % of the returns: a pilot, no long experience"],
+        not_for=[
+            "orders after day 30",
+            "refusing an order",
+            "judging a customer",
+        ],
+        assumes=["a check prevents 70 % of the returns: one pilot"],
         verdict=verdict(numbers["low"], numbers["high"], needed(table)),
         threshold=round(table.break_even, 3),
         saved=saved(done),
-        slices={name: saved(done, here) for name, here in slices(done.part).items()},
+        slices={
+            name: saved(done, here)
+            for name, here in slices(done.part).items()
+        },
         brier=numbers["brier"],
         data_sha256=manifest["data_sha256"],
         model_sha256=manifest["model_sha256"],
@@ -104,17 +113,24 @@ def write(everything: pd.DataFrame, table: costs.Costs, folder: Path) -> dict:
 def main() -> None:
     table, everything = costs.load(), orders()
     pays = needed(table)
-    print(f"the model must save {pays:.0f} euros per 1,000 orders to pay for itself")
+    print(
+        f"the model must save {pays:.0f} euros per 1,000 orders to pay for itself"
+    )
     print("\na check prevents  saved, 95 %   euros a month  verdict")
     for prevented in (0.5, table.prevented, 0.9):
         now = dataclasses.replace(table, prevented=prevented)
         low, high = judge(everything, now).range
-        month = [(end - pays) * now.orders_per_month / 1000 for end in (low, high)]
+        month = [
+            (end - pays) * now.orders_per_month / 1000
+            for end in (low, high)
+        ]
         print(
             f"{prevented:>14.0%} {low:>7.0f} to {high:<4.0f}"
             f" {month[0]:>7.0f} to {month[1]:<5.0f} {verdict(low, high, pays)}"
         )
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(tempfile.mkdtemp())
+    folder = (
+        Path(sys.argv[1]) if len(sys.argv) > 1 else Path(tempfile.mkdtemp())
+    )
     folder.mkdir(parents=True, exist_ok=True)
     write(everything, table, folder)
     print("\nwritten:", *sorted(path.name for path in folder.iterdir()))

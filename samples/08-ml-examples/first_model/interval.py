@@ -9,11 +9,14 @@ DRAWS = 2000
 
 # --8<-- [start:interval]
 def interval(
-    saved: np.ndarray, customers: np.ndarray, draws: int = DRAWS, seed: int = 0
+    saved: np.ndarray,
+    customers: np.ndarray,
+    draws: int = DRAWS,
+    seed: int = 0,
 ) -> tuple[float, float]:
     """95 % interval of the mean of `saved`, in euros per 1,000 orders.
 
-    A bootstrap by customer: orders of one customer are no independent news.
+    A bootstrap by customer: orders of one customer are not independent.
     """
     _, number = np.unique(customers, return_inverse=True)
     euros, orders = np.bincount(number, saved), np.bincount(number)

@@ -20,7 +20,7 @@ from shop import orders
 # --8<-- [start:judged]
 @dataclass(frozen=True)
 class Judged:
-    """A fitted model on orders that had no part in it. Arrays: one entry per order."""
+    """A fitted model on orders that had no part in it. Arrays: per order."""
 
     part: pd.DataFrame
     model: Pipeline
@@ -36,7 +36,7 @@ class Judged:
 
 
 def judge(everything: pd.DataFrame, table: costs.Costs) -> Judged:
-    """Fit on one pile and decide about the last one, at the break-even risk."""
+    """Fit on one pile, and decide about the last at the break-even risk."""
     parts = piles(everything)
     fit, part = parts["fit"], parts["judge"]
     model = linear().fit(features(fit), fit["returned"])
@@ -84,11 +84,13 @@ def main() -> None:
         "the model": done.checked,
         "who knew each risk": part["risk"].to_numpy() >= table.break_even,
     }.items():
-        print(f"{name:<20} {table.of(returned, checks).mean() * 1000:>6.0f}")
+        print(
+            f"{name:<20} {table.of(returned, checks).mean() * 1000:>6.0f}"
+        )
     print(
         f"\nthe model saves {done.saved.mean() * 1000:.0f} against the rule",
         "\n95 % from {:.0f} to {:.0f}".format(*done.range),
-        "\nas if orders knew no customers: {:.0f} to {:.0f}".format(
+        "\ndrawn by order instead: {:.0f} to {:.0f}".format(
             *by_row(done.saved)
         ),
         sep="",
@@ -98,7 +100,9 @@ def main() -> None:
         here = member.to_numpy()
         low, high = interval(done.saved[here], people[here])
         share = returned[here].mean()
-        print(f"{name:<19} {here.sum():>6} {share:>9.1%}   {low:>5.0f} to {high:.0f}")
+        print(
+            f"{name:<19} {here.sum():>6} {share:>9.1%}   {low:>5.0f} to {high:.0f}"
+        )
     base = np.full(len(part), done.average)
     print(
         f"\nBrier score {brier_score_loss(returned, done.risk):.4f}"
@@ -106,7 +110,9 @@ def main() -> None:
     )
     print("predicted  came back")
     for rows in bins(done.risk):
-        print(f"{done.risk[rows].mean():>9.1%} {returned[rows].mean():>10.1%}")
+        print(
+            f"{done.risk[rows].mean():>9.1%} {returned[rows].mean():>10.1%}"
+        )
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ PACKAGES = ("numpy", "pandas", "scipy", "scikit-learn")
 
 
 class ArtefactError(Exception):
-    """The file is not the one that the manifest describes, or not for this place."""
+    """The file is not the trusted one, or not for these versions."""
 
 
 def sha256(content: bytes) -> str:
@@ -24,35 +24,43 @@ def sha256(content: bytes) -> str:
 
 def versions() -> dict[str, str]:
     """Of Python and of the packages that a saved model depends on."""
-    return {"python": platform.python_version()} | {p: version(p) for p in PACKAGES}
+    return {"python": platform.python_version()} | {
+        p: version(p) for p in PACKAGES
+    }
 
 
 # --8<-- [start:keep]
 def save(model: object, folder: Path, facts: dict) -> dict:
-    """Write model.joblib and manifest.json, and return what the manifest says."""
+    """Write model.joblib and manifest.json. Returns the manifest."""
     buffer = io.BytesIO()
     joblib.dump(model, buffer)
     content = buffer.getvalue()
     (folder / "model.joblib").write_bytes(content)
-    manifest = {"model_sha256": sha256(content), "versions": versions(), **facts}
+    manifest = {
+        "model_sha256": sha256(content),
+        "versions": versions(),
+        **facts,
+    }
     text = json.dumps(manifest, indent=1)
     (folder / "manifest.json").write_text(text + "\n", encoding="utf-8")
     return manifest
 
 
 def load(folder: Path, trusted: str) -> object:
-    """The model, if its bytes have the hash `trusted`. Raises ArtefactError.
+    """The model, if its bytes have the hash `trusted`.
 
-    `trusted` comes from your repository or your deployment, never from beside the file:
-    whoever can replace the model can replace the manifest.
+    `trusted` comes from your repository, never from beside the file: whoever
+    can replace the model can replace its manifest. Raises ArtefactError.
     """
     content = (folder / "model.joblib").read_bytes()
     if sha256(content) != trusted:
         raise ArtefactError("model.joblib has another hash: not loaded")
-    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    text = (folder / "manifest.json").read_text(encoding="utf-8")
+    manifest = json.loads(text)
     if manifest["versions"] != versions():
-        raise ArtefactError("model.joblib was made with other versions: not loaded")
-    return joblib.load(io.BytesIO(content))  # the checked bytes, not the file again
+        raise ArtefactError("made with other versions: not loaded")
+    # The bytes that were checked: the file may be another one by now.
+    return joblib.load(io.BytesIO(content))
 
 
 # --8<-- [end:keep]

@@ -16,13 +16,15 @@ def with_contacts(orders):
 
 
 fit, part = parts["fit"], parts["choose"]
-model = linear((*NUMBERS, "contacts")).fit(with_contacts(fit), fit["returned"])
+model = linear((*NUMBERS, "contacts"))
+model.fit(with_contacts(fit), fit["returned"])
+returned = part["returned"].to_numpy()
 for when, given in {
     "in the export": with_contacts(part),
-    "at the order": with_contacts(part).assign(contacts=0),  # nobody has called yet
+    "at the order": with_contacts(part).assign(contacts=0),  # no calls yet
 }.items():
     risk = model.predict_proba(given)[:, 1]
-    euros = table.of(part["returned"].to_numpy(), risk >= table.break_even).mean()
-    auc = roc_auc_score(part["returned"], risk)
-    print(f"{when:<14} AUC {auc:.2f}, {euros * 1000:.0f} euros per 1,000 orders")
+    euros = table.of(returned, risk >= table.break_even).mean() * 1000
+    auc = roc_auc_score(returned, risk)
+    print(f"{when:<14} AUC {auc:.2f}, {euros:.0f} euros per 1,000 orders")
 # --8<-- [end:later]

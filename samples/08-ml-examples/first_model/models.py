@@ -8,7 +8,11 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.impute import SimpleImputer
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import Pipeline, make_pipeline
-from sklearn.preprocessing import OneHotEncoder, OrdinalEncoder, StandardScaler
+from sklearn.preprocessing import (
+    OneHotEncoder,
+    OrdinalEncoder,
+    StandardScaler,
+)
 from threadpoolctl import threadpool_limits
 
 from baselines import closed_office
@@ -24,9 +28,10 @@ CLAUSE = "closed_office"  # what the desk knows and no single column says
 
 
 def features(orders: pd.DataFrame) -> pd.DataFrame:
-    """The columns that a model may use. Learns nothing, so any row alone will do."""
-    chosen = orders[[*KINDS, *NUMBERS]].astype(dict.fromkeys(NUMBERS, float))
-    return chosen.assign(**{CLAUSE: closed_office(orders).astype(float)})
+    """The columns that a model may use. Learns nothing from the rows."""
+    chosen = orders[[*KINDS, *NUMBERS]].copy()
+    chosen[CLAUSE] = closed_office(orders)
+    return chosen.astype(dict.fromkeys([*NUMBERS, CLAUSE], float))
 
 
 # --8<-- [end:features]
@@ -34,19 +39,12 @@ def features(orders: pd.DataFrame) -> pd.DataFrame:
 
 # --8<-- [start:linear]
 def linear(numbers: tuple[str, ...] = (*NUMBERS, CLAUSE)) -> Pipeline:
-    """Logistic regression. Medians, scales and categories are learnt in `fit` only."""
+    """Logistic regression. Medians, scales and kinds are learnt in `fit`."""
+    kinds = OneHotEncoder(handle_unknown="ignore")
+    median = SimpleImputer(strategy="median", add_indicator=True)
+    scaled = make_pipeline(median, StandardScaler())
     prepared = ColumnTransformer(
-        [
-            ("kinds", OneHotEncoder(handle_unknown="ignore"), KINDS),
-            (
-                "numbers",
-                make_pipeline(
-                    SimpleImputer(strategy="median", add_indicator=True),
-                    StandardScaler(),
-                ),
-                list(numbers),
-            ),
-        ]
+        [("kinds", kinds, KINDS), ("numbers", scaled, [*numbers])]
     )
     return make_pipeline(prepared, LogisticRegression(max_iter=1000))
 
@@ -57,10 +55,16 @@ def linear(numbers: tuple[str, ...] = (*NUMBERS, CLAUSE)) -> Pipeline:
 # --8<-- [start:boosting]
 def boosting() -> Pipeline:
     """Boosted trees, untuned. They take empty cells as they are."""
-    codes = OrdinalEncoder(handle_unknown="use_encoded_value", unknown_value=-1)
-    prepared = ColumnTransformer([("kinds", codes, KINDS)], remainder="passthrough")
-    # Early stopping would hold back random rows, with siblings on both sides.
-    trees = HistGradientBoostingClassifier(early_stopping=False, random_state=0)
+    codes = OrdinalEncoder(
+        handle_unknown="use_encoded_value", unknown_value=-1
+    )
+    prepared = ColumnTransformer(
+        [("kinds", codes, KINDS)], remainder="passthrough"
+    )
+    # Early stopping would hold back random rows: siblings on both sides.
+    trees = HistGradientBoostingClassifier(
+        early_stopping=False, random_state=0
+    )
     return make_pipeline(prepared, trees)
 
 

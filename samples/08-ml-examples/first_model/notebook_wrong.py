@@ -8,9 +8,10 @@ from shop import orders
 
 # --8<-- [start:notebook]
 table = orders()
-place, returned = table[["east", "north"]], table["returned"]
-X_train, X_test, y_train, y_test = train_test_split(place, returned, random_state=0)
-model = KNeighborsClassifier(5).fit(X_train, y_train)  # how did the nearest five end?
+X, y = table[["east", "north"]], table["returned"]
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+model = KNeighborsClassifier(5).fit(X_train, y_train)
+risk = model.predict_proba(X_test)[:, 1]  # how did the nearest five end?
 print(f"accuracy {model.score(X_test, y_test):.3f}")
-print(f"AUC      {roc_auc_score(y_test, model.predict_proba(X_test)[:, 1]):.3f}")
+print(f"AUC      {roc_auc_score(y_test, risk):.3f}")
 # --8<-- [end:notebook]

@@ -14,14 +14,17 @@ JUDGE_FROM = pd.Timestamp("2026-07-01")
 def piles(orders: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """Each customer goes to one pile, whole, by the day of joining.
 
-    Who joined shortly before a border goes to none: those orders, or the news of how
-    they ended, would reach into the next pile.
+    Who joined shortly before a border goes to none: those orders, or the
+    news of how they ended, would reach into the next pile.
     """
     joined = orders["joined"]
-    last_news = joined + pd.Timedelta(days=WINDOW_DAYS - 1 + KNOWN_AFTER_DAYS)
+    days = WINDOW_DAYS - 1 + KNOWN_AFTER_DAYS
+    last_news = joined + pd.Timedelta(days=days)
     return {
         "fit": orders[last_news < CHOOSE_FROM],
-        "choose": orders[(joined >= CHOOSE_FROM) & (last_news < JUDGE_FROM)],
+        "choose": orders[
+            (joined >= CHOOSE_FROM) & (last_news < JUDGE_FROM)
+        ],
         "judge": orders[joined >= JUDGE_FROM],
     }
 
@@ -34,9 +37,14 @@ def main() -> None:
     parts = piles(everything)
     print("pile    customers  orders  placed from  to          came back")
     for name, part in parts.items():
-        first, last = part["placed"].min().date(), part["placed"].max().date()
+        first, last = (
+            part["placed"].min().date(),
+            part["placed"].max().date(),
+        )
         people, share = part["customer"].nunique(), part["returned"].mean()
-        print(f"{name:<7} {people:>9} {len(part):>7}  {first}   {last} {share:>10.1%}")
+        print(
+            f"{name:<7} {people:>9} {len(part):>7}  {first}   {last} {share:>10.1%}"
+        )
     left = len(everything) - sum(map(len, parts.values()))
     print(f"in no pile: {left} of {len(everything)} orders")
 

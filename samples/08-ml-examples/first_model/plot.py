@@ -98,7 +98,9 @@ def comma(text: str, language: str) -> str:
 
 
 def numbers(axis: Axis, language: str, digits: int = 0) -> None:
-    axis.set_major_formatter(lambda x, _: comma(f"{x:.{digits}f}", language))
+    axis.set_major_formatter(
+        lambda x, _: comma(f"{x:.{digits}f}", language)
+    )
 
 
 def draw_split(language: str) -> Path:
@@ -106,11 +108,14 @@ def draw_split(language: str) -> Path:
     rng = np.random.default_rng(5)
     near = everything[
         everything["joined"].between(
-            CHOOSE_FROM - pd.Timedelta(days=110), JUDGE_FROM + pd.Timedelta(days=60)
+            CHOOSE_FROM - pd.Timedelta(days=110),
+            JUDGE_FROM + pd.Timedelta(days=60),
         )
     ]
     counts = near.groupby("customer").size()
-    some = np.sort(rng.choice(counts[counts >= 4].index, SHOWN, replace=False))
+    some = np.sort(
+        rng.choice(counts[counts >= 4].index, SHOWN, replace=False)
+    )
     line = {customer: place for place, customer in enumerate(some)}
     shown = everything[everything["customer"].isin(some)].copy()
     shown["line"] = shown["customer"].map(line)
@@ -128,12 +133,21 @@ def draw_split(language: str) -> Path:
         (right, shown.drop(inside), MUTED, "x", words["none"]),
     ]
     for axes, part, colour, mark, label in sets:
-        axes.plot(part["placed"], part["line"], mark, color=colour, label=label, ms=5)
+        axes.plot(
+            part["placed"],
+            part["line"],
+            mark,
+            color=colour,
+            label=label,
+            ms=5,
+        )
     for axes, title in ((left, words["shuffled"]), (right, words["whole"])):
         axes.set_title(title, fontsize=11)
         axes.set_yticks([])
         axes.grid(visible=False)
-        axes.xaxis.set_major_locator(mdates.MonthLocator(bymonth=(1, 4, 7, 10)))
+        axes.xaxis.set_major_locator(
+            mdates.MonthLocator(bymonth=(1, 4, 7, 10))
+        )
         axes.xaxis.set_major_formatter(mdates.DateFormatter("%Y-%m"))
         axes.legend(loc="upper left", fontsize=9, handletextpad=0.2)
     for border in (CHOOSE_FROM, JUDGE_FROM):
@@ -152,7 +166,9 @@ def draw_cost(language: str, series: dict[str, Any]) -> Path:
     )  # fmt: skip
     axes.plot(found["at"], found["saved"], color=GOOD, label=words["model"])
     axes.axhline(0, color=OTHER, ls="--", lw=1.5, label=words["rule"])
-    axes.axhline(found["nobody"], color=MUTED, ls=":", lw=1.5, label=words["nobody"])
+    axes.axhline(
+        found["nobody"], color=MUTED, ls=":", lw=1.5, label=words["nobody"]
+    )
     axes.set_ylim(found["nobody"] - 60, max(found["high"]) + 70)
     top = max(found["high"]) + 60
     for at, text, colour, side, shift in (
@@ -173,14 +189,32 @@ def draw_cost(language: str, series: dict[str, Any]) -> Path:
 
 
 def draw_calibration(language: str, series: dict[str, Any]) -> Path:
-    words, found, rest = WORDS[language], series["calibration"], series["residuals"]
+    words, found, rest = (
+        WORDS[language],
+        series["calibration"],
+        series["residuals"],
+    )
     figure = new_figure(8.4, 4.2)
-    left, right = figure.subplots(1, 2, gridspec_kw={"width_ratios": [1, 1.1]})
+    left, right = figure.subplots(
+        1, 2, gridspec_kw={"width_ratios": [1, 1.1]}
+    )
     x, y = (np.array(found[key]) * 100 for key in ("predicted", "real"))
-    ends = [y - np.array(found["low"]) * 100, np.array(found["high"]) * 100 - y]
-    left.plot([0.1, 50], [0.1, 50], color=MUTED, ls=":", label=words["ideal"])
+    ends = [
+        y - np.array(found["low"]) * 100,
+        np.array(found["high"]) * 100 - y,
+    ]
+    left.plot(
+        [0.1, 50], [0.1, 50], color=MUTED, ls=":", label=words["ideal"]
+    )
     left.errorbar(
-        x, y, yerr=ends, fmt="o", color=GOOD, ms=5, lw=1.2, label=words["model"]
+        x,
+        y,
+        yerr=ends,
+        fmt="o",
+        color=GOOD,
+        ms=5,
+        lw=1.2,
+        label=words["model"],
     )
     ticks = [0.1, 0.3, 1, 3, 10, 30]
     for axis, set_scale in (
@@ -188,7 +222,9 @@ def draw_calibration(language: str, series: dict[str, Any]) -> Path:
         (left.yaxis, left.set_yscale),
     ):
         set_scale("log")
-        axis.set_ticks(ticks, [comma(f"{tick:g}", language) for tick in ticks])
+        axis.set_ticks(
+            ticks, [comma(f"{tick:g}", language) for tick in ticks]
+        )
     left.minorticks_off()
     left.set_ylim(0.05, 60)
     left.set_xlabel(words["predicted"])
@@ -205,11 +241,15 @@ def draw_calibration(language: str, series: dict[str, Any]) -> Path:
             color=colour, ms=5, lw=1.2, label=words[name],
         )  # fmt: skip
     right.axvline(0, color=INK, lw=1)
-    right.set_yticks(places, [words["groups"][group] for group in rest["groups"]])
+    right.set_yticks(
+        places, [words["groups"][group] for group in rest["groups"]]
+    )
     right.invert_yaxis()
     right.grid(axis="y", visible=False)
     right.set_xlabel(words["left"])
-    right.legend(loc="lower left", bbox_to_anchor=(0, 1), fontsize=9, ncols=2)
+    right.legend(
+        loc="lower left", bbox_to_anchor=(0, 1), fontsize=9, ncols=2
+    )
     return save(figure, "first-model-calibration", language)
 
 
@@ -217,11 +257,20 @@ def draw_learning(language: str, series: dict[str, Any]) -> Path:
     words, found = WORDS[language], series["learning"]
     figure = new_figure(7.2, 3.9)
     axes = figure.add_subplot()
-    for name, colour, mark in (("linear", GOOD, "o"), ("boosting", OTHER, "s")):
+    for name, colour, mark in (
+        ("linear", GOOD, "o"),
+        ("boosting", OTHER, "s"),
+    ):
         middle, low, high = np.array(found[name]).T
-        axes.fill_between(found["customers"], low, high, color=colour, alpha=0.18, lw=0)
+        axes.fill_between(
+            found["customers"], low, high, color=colour, alpha=0.18, lw=0
+        )
         axes.plot(
-            found["customers"], middle, marker=mark, color=colour, label=words[name]
+            found["customers"],
+            middle,
+            marker=mark,
+            color=colour,
+            label=words[name],
         )
     axes.axhline(0, color=INK, lw=1)
     axes.annotate(
@@ -229,7 +278,9 @@ def draw_learning(language: str, series: dict[str, Any]) -> Path:
         va="top", color=INK, fontsize=10,
     )  # fmt: skip
     axes.set_xscale("log")
-    axes.set_xticks(found["customers"], [str(n) for n in found["customers"]])
+    axes.set_xticks(
+        found["customers"], [str(n) for n in found["customers"]]
+    )
     axes.minorticks_off()
     axes.set_xlabel(words["learnt"])
     axes.set_ylabel(words["saved"])
@@ -239,7 +290,9 @@ def draw_learning(language: str, series: dict[str, Any]) -> Path:
 
 
 if __name__ == "__main__":
-    curves = json.loads((RESULTS / "curves.json").read_text(encoding="utf-8"))
+    curves = json.loads(
+        (RESULTS / "curves.json").read_text(encoding="utf-8")
+    )
     for language in WORDS:
         print(draw_split(language).name)
         for draw in (draw_cost, draw_calibration, draw_learning):

@@ -25,9 +25,15 @@ def main() -> None:
         part = piles(everything)["judge"]
         risks.append(model.predict_proba(features(part))[:, 1])
         shown = ("data_sha256", "costs_sha256", "metrics_sha256")
-        print(f"{run:<6}", *(f"{key[:-7]} {manifest[key][:8]}" for key in shown))
+        print(
+            f"{run:<6}",
+            *(f"{key[:-7]} {manifest[key][:8]}" for key in shown),
+        )
     print("same data:", made[0]["data_sha256"] == made[1]["data_sha256"])
-    print("same metrics:", made[0]["metrics_sha256"] == made[1]["metrics_sha256"])
+    print(
+        "same metrics:",
+        made[0]["metrics_sha256"] == made[1]["metrics_sha256"],
+    )
     print("same risks:", np.array_equal(*risks))
 
 

@@ -16,7 +16,7 @@ KNOWN_AFTER_DAYS = 7  # a parcel that comes back is back within a week
 HARBOUR_OPENS = pd.Timestamp("2026-05-04")
 
 # --8<-- [start:columns]
-# When is a column known? Only what is known at the order may decide about it.
+# When is a column known? Only what is known at the order may decide.
 COLUMNS = {
     "customer": "key",
     "joined": "key",  # the customer's first day
@@ -55,23 +55,39 @@ TRUTH = {
     "part": 0.1,
     "no name at the door": 4.4,
 }  # fmt: skip
-NO_NAME_SHARE = 0.07  # nobody wrote it into a column, and it stays with the customer
+NO_NAME_SHARE = (
+    0.07  # nobody wrote it into a column, and it stays with the customer
+)
 
 
 def _customers(
-    rng: np.random.Generator, number: int, first: pd.Timestamp, last: pd.Timestamp
+    rng: np.random.Generator,
+    number: int,
+    first: pd.Timestamp,
+    last: pd.Timestamp,
 ) -> pd.DataFrame:
     """What stays the same for all orders of a customer."""
     days = (last - first).days + 1
-    joined = first + pd.to_timedelta(np.sort(rng.integers(0, days, number)), unit="D")
-    kinds, shares = ["house", "flat", "office", "locker"], [0.34, 0.36, 0.18, 0.12]
+    joined = first + pd.to_timedelta(
+        np.sort(rng.integers(0, days, number)), unit="D"
+    )
+    kinds, shares = (
+        ["house", "flat", "office", "locker"],
+        [0.34, 0.36, 0.18, 0.12],
+    )
     address = rng.choice(kinds, number, p=shares)
-    depots, weights = list(TRUTH["depot"])[:5], [0.22, 0.22, 0.20, 0.18, 0.18]
+    depots, weights = (
+        list(TRUTH["depot"])[:5],
+        [0.22, 0.22, 0.20, 0.18, 0.18],
+    )
     depot = rng.choice(depots, number, p=weights)
     moved = (joined >= HARBOUR_OPENS) & (rng.random(number) < 0.12)
     km = np.exp(rng.normal(2.0, 0.7, number))
     angle = rng.random(number) * 2 * np.pi
-    east, north = np.round(km * np.cos(angle), 2), np.round(km * np.sin(angle), 2)
+    east, north = (
+        np.round(km * np.cos(angle), 2),
+        np.round(km * np.sin(angle), 2),
+    )
     floor = np.where(address == "flat", rng.integers(0, 9, number), 0)
     told = (address == "flat") & (rng.random(number) >= 0.15)
     return pd.DataFrame(
@@ -102,24 +118,28 @@ def _risk(orders: pd.DataFrame) -> np.ndarray:
     closed = (orders["address"] == "office") & orders["weekend"]
     score += TRUTH["office at the weekend"] * closed.to_numpy()
     score += TRUTH["floor"] * orders["_floor"].to_numpy()
-    score += TRUTH["log km"] * np.log(orders["km"].clip(lower=0.1).to_numpy() / 7.4)
+    score += TRUTH["log km"] * np.log(
+        orders["km"].clip(lower=0.1).to_numpy() / 7.4
+    )
     score += TRUTH["part"] * orders["parts"].to_numpy()
-    score += personal * TRUTH["no name at the door"] * orders["_no_name"].to_numpy()
+    score += (
+        personal
+        * TRUTH["no name at the door"]
+        * orders["_no_name"].to_numpy()
+    )
     return 1 / (1 + np.exp(-score))
 
 
 # --8<-- [start:before]
 def known_before(orders: pd.DataFrame) -> pd.Series:
-    """Per order: this customer's parcels that had come back, as known on that day."""
+    """Per order: this customer's returns, as far as known on that day."""
     back = orders.loc[orders["returned"] == 1, ["customer", "placed"]]
-    known = back["placed"] + pd.Timedelta(days=KNOWN_AFTER_DAYS)
-    pairs = (
-        orders[["customer", "placed"]]
-        .reset_index()
-        .merge(back.assign(known=known)[["customer", "known"]], on="customer")
-    )
+    back["known"] = back.pop("placed") + pd.Timedelta(days=KNOWN_AFTER_DAYS)
+    left = orders[["customer", "placed"]].rename_axis("row").reset_index()
+    pairs = left.merge(back, on="customer")
     earlier = pairs[pairs["known"] <= pairs["placed"]]
-    return earlier.groupby("index").size().reindex(orders.index, fill_value=0)
+    counts = earlier.groupby("row").size()
+    return counts.reindex(orders.index, fill_value=0)
 
 
 # --8<-- [end:before]
@@ -136,15 +156,21 @@ def orders(
     The same seed gives the same orders with the same version of NumPy.
     """
     rng = np.random.default_rng(seed)
-    people = _customers(rng, customers, pd.Timestamp(first), pd.Timestamp(last))
+    people = _customers(
+        rng, customers, pd.Timestamp(first), pd.Timestamp(last)
+    )
     times = 1 + rng.poisson(4.0, customers)
     found = people.loc[people.index.repeat(times)].reset_index(drop=True)
     number = len(found)
     after = pd.to_timedelta(rng.integers(0, WINDOW_DAYS, number), unit="D")
     found["placed"] = (found["joined"] + after).astype("datetime64[s]")
-    found = found.sort_values(["placed", "customer"], kind="stable", ignore_index=True)
+    found = found.sort_values(
+        ["placed", "customer"], kind="stable", ignore_index=True
+    )
     found["weekend"] = found["placed"].dt.day_of_week >= 5
-    found["carrier"] = rng.choice(["post", "van", "bike"], number, p=[0.5, 0.35, 0.15])
+    found["carrier"] = rng.choice(
+        ["post", "van", "bike"], number, p=[0.5, 0.35, 0.15]
+    )
     slots = ["morning", "afternoon", "evening"]
     found["slot"] = rng.choice(slots, number, p=[0.4, 0.4, 0.2])
     found["parts"] = 1 + rng.poisson(1.2, number)

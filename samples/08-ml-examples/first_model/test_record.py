@@ -39,7 +39,9 @@ def folder(tmp_path_factory, everything, table):
     (-20, 15, "collect more data"),
     (-20, 14, "keep the rule"),
 ])  # fmt: skip
-def test_the_verdict_compares_the_ends_with_the_own_cost(low, high, expected):
+def test_the_verdict_compares_the_ends_with_the_own_cost(
+    low, high, expected
+):
     assert verdict(low, high, needed=15) == expected
 
 
@@ -77,25 +79,39 @@ def test_a_card_without_an_interval_or_an_owner_is_refused(folder):
 
 
 def test_the_card_and_the_manifest_name_the_same_file(folder):
-    card = Card.model_validate_json((folder / "card.json").read_text(encoding="utf-8"))
-    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    card = Card.model_validate_json(
+        (folder / "card.json").read_text(encoding="utf-8")
+    )
+    manifest = json.loads(
+        (folder / "manifest.json").read_text(encoding="utf-8")
+    )
     content = (folder / "model.joblib").read_bytes()
-    assert card.model_sha256 == manifest["model_sha256"] == keep.sha256(content)
+    assert (
+        card.model_sha256
+        == manifest["model_sha256"]
+        == keep.sha256(content)
+    )
     assert card.data_sha256 == manifest["data_sha256"]
     assert manifest["seed"] == shop.SEED
     assert set(manifest["versions"]) > {"python", "numpy", "scikit-learn"}
 
 
 def test_the_loaded_model_decides_like_the_judged_one(folder, done):
-    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    manifest = json.loads(
+        (folder / "manifest.json").read_text(encoding="utf-8")
+    )
     model = keep.load(folder, trusted=manifest["model_sha256"])
     risk = model.predict_proba(features(done.part))[:, 1]
     assert np.array_equal(risk, done.risk)
 
 
 # --8<-- [start:again]
-def test_a_second_making_has_the_same_metrics(folder, everything, table, tmp_path):
-    first = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+def test_a_second_making_has_the_same_metrics(
+    folder, everything, table, tmp_path
+):
+    first = json.loads(
+        (folder / "manifest.json").read_text(encoding="utf-8")
+    )
     second = write(shop.orders(), table, tmp_path)
     assert second["metrics_sha256"] == first["metrics_sha256"]
     assert second["data_sha256"] == first["data_sha256"]
@@ -105,7 +121,9 @@ def test_a_second_making_has_the_same_metrics(folder, everything, table, tmp_pat
 
 
 def test_other_data_has_other_hashes(table, folder):
-    first = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    first = json.loads(
+        (folder / "manifest.json").read_text(encoding="utf-8")
+    )
     other = judge(shop.orders(seed=2), table)
     assert metrics(other) != first["metrics"]
 
@@ -142,20 +160,34 @@ def test_other_versions_are_refused(tmp_path, monkeypatch):
 
 def ruff(*options: str) -> list[str]:
     """The findings of ruff in this folder, one a line."""
-    command = [RUFF, "check", "--isolated", "--no-cache", "--output-format", "concise"]
+    command = [
+        RUFF,
+        "check",
+        "--isolated",
+        "--no-cache",
+        "--output-format",
+        "concise",
+    ]
     done = subprocess.run(
-        [*command, *options, HERE], capture_output=True, text=True, check=False
+        [*command, *options, HERE],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode in (0, 1), done.stderr
     return [
-        line for line in done.stdout.splitlines() if re.search(r": [A-Z]+\d+ ", line)
+        line
+        for line in done.stdout.splitlines()
+        if re.search(r": [A-Z]+\d+ ", line)
     ]
 
 
 def test_no_legacy_random_numbers(tmp_path):
     assert ruff("--select", "NPY002") == []
     old = tmp_path / "old.py"
-    old.write_text("import numpy as np\n\nnp.random.seed(0)\n", encoding="utf-8")
+    old.write_text(
+        "import numpy as np\n\nnp.random.seed(0)\n", encoding="utf-8"
+    )
     assert "NPY002" in "".join(ruff("--select", "NPY002", str(old)))
 
 
@@ -174,4 +206,6 @@ def test_only_keep_loads_with_joblib(tmp_path):
         "pandas.read_pickle(f)",
     )
     known.write_text("\n".join(lines), encoding="utf-8")
-    assert "".join(ruff("--select", "S301", str(known))).count(" S301 ") == 2
+    assert (
+        "".join(ruff("--select", "S301", str(known))).count(" S301 ") == 2
+    )

@@ -11,6 +11,7 @@ one, other = customers[:1500], customers[1500:]
 first = KMeans(4, n_init=10, random_state=0).fit(one)
 second = KMeans(4, n_init=10, random_state=0).fit(other)
 print("segments found:", sorted(np.bincount(first.labels_).tolist()))
-agreed = adjusted_rand_score(first.predict(customers), second.predict(customers))
+opinions = [model.predict(customers) for model in (first, second)]
+agreed = adjusted_rand_score(*opinions)
 print(f"agreement of two halves about the same customers: {agreed:.2f}")
 # --8<-- [end:clusters]

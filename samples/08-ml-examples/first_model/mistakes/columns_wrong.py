@@ -10,16 +10,15 @@ def encoded(orders: list[dict]):
 
 
 depots = ["north", "south", "east", "west", "centre"]
+carriers = ["post", "van", "bike"]
 spring = [
-    {"km": n, "parts": n % 3, "before": 0, "depot": depots[n % 5], "carrier": carrier}
-    for n in range(10)
-    for carrier in ("post", "van", "bike")
-]
-june = [
-    *spring,
-    {"km": 4, "parts": 1, "before": 0, "depot": "harbour", "carrier": "van"},
-]
+    {"km": n, "parts": n % 3, "before": 0,
+     "depot": depots[n % 5], "carrier": carriers[n % 3]}
+    for n in range(30)
+]  # fmt: skip
+june = [*spring, spring[0] | {"depot": "harbour"}]
 
-model = LogisticRegression().fit(encoded(spring), [n % 2 for n in range(30)])
+returned = [n % 2 for n in range(30)]
+model = LogisticRegression().fit(encoded(spring), returned)
 model.predict(encoded(june))
 # --8<-- [end:columns]

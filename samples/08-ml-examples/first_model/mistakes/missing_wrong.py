@@ -4,6 +4,6 @@
 import pandas as pd
 from sklearn.linear_model import LogisticRegression
 
-orders = pd.DataFrame({"km": [3.2, 8.0, 5.1, 9.9], "floor": [2, None, 5, None]})
-LogisticRegression().fit(orders, [0, 0, 1, 1])
+orders = pd.DataFrame({"km": [3.2, 8.0, 5.1], "floor": [2, None, 5]})
+LogisticRegression().fit(orders, [0, 0, 1])
 # --8<-- [end:missing]
