@@ -21,7 +21,15 @@ from choose import cheapest, fitted
 from decide import needed
 from interval import by_row, interval
 from judge import bins, judge, slices
-from models import ALLOWED, CLAUSE, NUMBERS, features, linear
+from models import (
+    ALLOWED,
+    CLAUSE,
+    KINDS,
+    NUMBERS,
+    boosting,
+    features,
+    linear,
+)
 from piles import piles
 
 RESULTS = Path(__file__).with_name("results")
@@ -168,6 +176,22 @@ def test_the_dummy_ignores_what_it_is_given(parts):
         features(fit), fit["returned"]
     )
     assert np.ptp(risk_of(dummy, parts["choose"])) == 0
+
+
+def test_an_empty_floor_is_filled_and_marked(parts):
+    fit = parts["fit"]
+    model = linear().fit(features(fit), fit["returned"])
+    filled = model[0].named_transformers_["numbers"][0]
+    names = [name for name in features(fit) if name not in KINDS]
+    median = dict(zip(names, filled.statistics_, strict=True))["floor"]
+    assert median == fit["floor"].median() > 0
+    assert filled.indicator_.features_.tolist() == [names.index("floor")]
+
+
+def test_boosting_holds_no_random_rows_back(parts):
+    fit = parts["fit"].head(11_000)  # from 10,001 rows on, "auto" would
+    trees = boosting().fit(features(fit), fit["returned"])[-1]
+    assert not trees.do_early_stopping_
 
 
 def test_a_new_depot_is_no_error(done):

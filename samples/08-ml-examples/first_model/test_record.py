@@ -14,11 +14,12 @@ import numpy as np
 import pytest
 from pydantic import ValidationError
 
+import costs
 import keep
 import shop
 from card import Card
-from decide import metrics, needed, verdict, write
-from judge import judge
+from decide import needed, verdict, write
+from judge import judge, slices
 from models import features
 
 HERE = Path(__file__).parent
@@ -120,12 +121,29 @@ def test_a_second_making_has_the_same_metrics(
 # --8<-- [end:again]
 
 
-def test_other_data_has_other_hashes(table, folder):
-    first = json.loads(
-        (folder / "manifest.json").read_text(encoding="utf-8")
+def test_the_hashes_are_those_of_the_data_and_of_the_costs(
+    folder, everything, table, tmp_path
+):
+    text = (folder / "manifest.json").read_text(encoding="utf-8")
+    first = json.loads(text)
+    data = everything.to_csv(index=False).encode()
+    assert first["data_sha256"] == keep.sha256(data)
+    assert first["costs_sha256"] == keep.sha256(costs.TABLE.read_bytes())
+    other = write(shop.orders(seed=2), table, tmp_path)
+    assert other["data_sha256"] != first["data_sha256"]
+    assert other["metrics_sha256"] != first["metrics_sha256"]
+
+
+def test_the_card_says_what_was_judged(folder, done, table):
+    text = (folder / "card.json").read_text(encoding="utf-8")
+    card = Card.model_validate_json(text)
+    assert card.threshold == round(table.break_even, 3)
+    assert card.saved.value == pytest.approx(
+        done.saved.mean() * 1000, abs=0.05
     )
-    other = judge(shop.orders(seed=2), table)
-    assert metrics(other) != first["metrics"]
+    assert card.saved.orders == len(done.part)
+    assert set(card.slices) == set(slices(done.part))
+    assert card.verdict == verdict(*done.range, needed(table))
 
 
 class Planted:
