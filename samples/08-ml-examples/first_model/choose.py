@@ -63,7 +63,9 @@ def main() -> None:
     decisions = {"dummy": risks["dummy"] >= at, "the desk's rule": desk}
     decisions["linear, at 0.5"] = risks["linear"] >= 0.5
     decisions |= {
-        name: risk >= at for name, risk in risks.items() if name != "dummy"
+        name: risk >= at
+        for name, risk in risks.items()
+        if name != "dummy"
     }
     print(
         "                   accuracy    F1   AUC   euros/1,000   saved, 95 %"
@@ -74,7 +76,9 @@ def main() -> None:
     }
     for name, checked in decisions.items():
         risk = risks.get(name.removesuffix(", at 0.5"), checked)
-        low, high = interval(euros["the desk's rule"] - euros[name], people)
+        low, high = interval(
+            euros["the desk's rule"] - euros[name], people
+        )
         print(
             f"{name:<18} {accuracy_score(returned, checked):>8.3f}"
             f" {f1_score(returned, checked):>5.2f}"

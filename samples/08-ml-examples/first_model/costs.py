@@ -28,7 +28,7 @@ class Costs:
         return self.check / (self.prevented * self.comes_back)
 
     def of(self, returned: np.ndarray, checked: np.ndarray) -> np.ndarray:
-        """Euros for each order. `returned`: what happens without a check."""
+        """Euros per order. `returned`: what happens without a check."""
         left = np.where(checked, 1 - self.prevented, 1.0)
         return self.check * checked + self.comes_back * left * returned
 

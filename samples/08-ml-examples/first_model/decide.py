@@ -129,7 +129,9 @@ def main() -> None:
             f" {month[0]:>7.0f} to {month[1]:<5.0f} {verdict(low, high, pays)}"
         )
     folder = (
-        Path(sys.argv[1]) if len(sys.argv) > 1 else Path(tempfile.mkdtemp())
+        Path(sys.argv[1])
+        if len(sys.argv) > 1
+        else Path(tempfile.mkdtemp())
     )
     folder.mkdir(parents=True, exist_ok=True)
     write(everything, table, folder)

@@ -20,7 +20,7 @@ from shop import orders
 # --8<-- [start:judged]
 @dataclass(frozen=True)
 class Judged:
-    """A fitted model on orders that had no part in it. Arrays: per order."""
+    """A model on orders that had no part in it. Arrays: per order."""
 
     part: pd.DataFrame
     model: Pipeline
@@ -44,7 +44,9 @@ def judge(everything: pd.DataFrame, table: costs.Costs) -> Judged:
     checked = risk >= table.break_even
     returned = part["returned"].to_numpy()
     saved = table.of(returned, rule(part)) - table.of(returned, checked)
-    return Judged(part, model, risk, checked, saved, fit["returned"].mean())
+    return Judged(
+        part, model, risk, checked, saved, fit["returned"].mean()
+    )
 
 
 # --8<-- [end:judged]

@@ -49,8 +49,10 @@ def save(model: object, folder: Path, facts: dict) -> dict:
 def load(folder: Path, trusted: str) -> object:
     """The model, if its bytes have the hash `trusted`.
 
-    `trusted` comes from your repository, never from beside the file: whoever
-    can replace the model can replace its manifest. Raises ArtefactError.
+    `trusted` comes from your repository, never from beside the file:
+    whoever can replace the model can replace its manifest.
+
+    Raises ArtefactError.
     """
     content = (folder / "model.joblib").read_bytes()
     if sha256(content) != trusted:

@@ -21,7 +21,9 @@ model.fit(with_contacts(fit), fit["returned"])
 returned = part["returned"].to_numpy()
 for when, given in {
     "in the export": with_contacts(part),
-    "at the order": with_contacts(part).assign(contacts=0),  # no calls yet
+    "at the order": with_contacts(part).assign(
+        contacts=0
+    ),  # no calls yet
 }.items():
     risk = model.predict_proba(given)[:, 1]
     euros = table.of(returned, risk >= table.break_even).mean() * 1000

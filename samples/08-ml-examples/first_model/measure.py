@@ -37,7 +37,9 @@ SIZES = (100, 200, 400, 800, 1600, 3200)
 DRAWS = 5
 
 
-def value(number: float, unit: str = "", digits: int = 0) -> dict[str, Any]:
+def value(
+    number: float, unit: str = "", digits: int = 0
+) -> dict[str, Any]:
     rounded = round(number, digits) if digits else round(number)
     return {"value": rounded, "unit": unit, "digits": digits}
 
@@ -64,7 +66,9 @@ def write(
     }
     (HERE / "results").mkdir(exist_ok=True)
     file = HERE / "results" / f"{name}.json"
-    file.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+    file.write_text(
+        json.dumps(content, indent=1) + "\n", encoding="utf-8"
+    )
     print(
         name,
         {
@@ -101,8 +105,12 @@ def models(table: costs.Costs, parts: dict[str, pd.DataFrame]) -> None:
         model = make().fit(given, fit["returned"])
         risk = model.predict_proba(features(part))[:, 1]
         cost = thousand(table.of(returned, risk >= table.break_even))
-        train = median(lambda make=make: make().fit(given, fit["returned"]))
-        ask = median(lambda model=model: model.predict_proba(features(few)))
+        train = median(
+            lambda make=make: make().fit(given, fit["returned"])
+        )
+        ask = median(
+            lambda model=model: model.predict_proba(features(few))
+        )
         buffer = io.BytesIO()
         joblib.dump(model, buffer)
         values |= {
@@ -225,7 +233,9 @@ def learning(
             rng, saved = np.random.default_rng(size), []
             for _ in range(DRAWS if size < len(everybody) else 1):
                 some = fit[
-                    fit["customer"].isin(rng.choice(everybody, size, False))
+                    fit["customer"].isin(
+                        rng.choice(everybody, size, False)
+                    )
                 ]
                 model = make().fit(features(some), some["returned"])
                 checked = (

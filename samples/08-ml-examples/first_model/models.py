@@ -23,7 +23,8 @@ threadpool_limits(limits=1)
 
 # --8<-- [start:features]
 KINDS = ["address", "depot", "carrier", "slot"]
-NUMBERS = ["km", "floor", "parts", "value", "before", "complete", "weekend"]
+NUMBERS = ["km", "floor", "parts", "value", "before"]
+NUMBERS += ["complete", "weekend"]  # yes or no
 CLAUSE = "closed_office"  # what the desk knows and no single column says
 
 
@@ -39,7 +40,7 @@ def features(orders: pd.DataFrame) -> pd.DataFrame:
 
 # --8<-- [start:linear]
 def linear(numbers: tuple[str, ...] = (*NUMBERS, CLAUSE)) -> Pipeline:
-    """Logistic regression. Medians, scales and kinds are learnt in `fit`."""
+    """Logistic regression. `fit` learns medians, scales and kinds."""
     kinds = OneHotEncoder(handle_unknown="ignore")
     median = SimpleImputer(strategy="median", add_indicator=True)
     scaled = make_pipeline(median, StandardScaler())

@@ -41,7 +41,10 @@ def main() -> None:
             part["placed"].min().date(),
             part["placed"].max().date(),
         )
-        people, share = part["customer"].nunique(), part["returned"].mean()
+        people, share = (
+            part["customer"].nunique(),
+            part["returned"].mean(),
+        )
         print(
             f"{name:<7} {people:>9} {len(part):>7}  {first}   {last} {share:>10.1%}"
         )

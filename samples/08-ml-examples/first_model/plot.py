@@ -141,7 +141,10 @@ def draw_split(language: str) -> Path:
             label=label,
             ms=5,
         )
-    for axes, title in ((left, words["shuffled"]), (right, words["whole"])):
+    for axes, title in (
+        (left, words["shuffled"]),
+        (right, words["whole"]),
+    ):
         axes.set_title(title, fontsize=11)
         axes.set_yticks([])
         axes.grid(visible=False)
@@ -164,10 +167,16 @@ def draw_cost(language: str, series: dict[str, Any]) -> Path:
         found["at"], found["low"], found["high"], color=GOOD, alpha=0.18, lw=0,
         label=words["band"],
     )  # fmt: skip
-    axes.plot(found["at"], found["saved"], color=GOOD, label=words["model"])
+    axes.plot(
+        found["at"], found["saved"], color=GOOD, label=words["model"]
+    )
     axes.axhline(0, color=OTHER, ls="--", lw=1.5, label=words["rule"])
     axes.axhline(
-        found["nobody"], color=MUTED, ls=":", lw=1.5, label=words["nobody"]
+        found["nobody"],
+        color=MUTED,
+        ls=":",
+        lw=1.5,
+        label=words["nobody"],
     )
     axes.set_ylim(found["nobody"] - 60, max(found["high"]) + 70)
     top = max(found["high"]) + 60
@@ -184,7 +193,9 @@ def draw_cost(language: str, series: dict[str, Any]) -> Path:
     axes.set_ylabel(words["saved"])
     numbers(axes.xaxis, language, 1)
     numbers(axes.yaxis, language)
-    axes.legend(loc="lower center", fontsize=9, bbox_to_anchor=(0.55, 0.1))
+    axes.legend(
+        loc="lower center", fontsize=9, bbox_to_anchor=(0.55, 0.1)
+    )
     return save(figure, "first-model-cost", language)
 
 

@@ -21,7 +21,9 @@ def main() -> None:
         everything = orders()
         with tempfile.TemporaryDirectory() as name:
             made.append(manifest := write(everything, table, Path(name)))
-            model = keep.load(Path(name), trusted=manifest["model_sha256"])
+            model = keep.load(
+                Path(name), trusted=manifest["model_sha256"]
+            )
         part = piles(everything)["judge"]
         risks.append(model.predict_proba(features(part))[:, 1])
         shown = ("data_sha256", "costs_sha256", "metrics_sha256")

@@ -11,7 +11,9 @@ import numpy as np
 import pandas as pd
 
 SEED = 1
-WINDOW_DAYS = 30  # we decide about the orders of a customer's first 30 days
+WINDOW_DAYS = (
+    30  # we decide about the orders of a customer's first 30 days
+)
 KNOWN_AFTER_DAYS = 7  # a parcel that comes back is back within a week
 HARBOUR_OPENS = pd.Timestamp("2026-05-04")
 
@@ -26,7 +28,7 @@ COLUMNS = {
     "east": "order",  # km from the depot
     "north": "order",
     "km": "order",
-    "floor": "order",  # of a flat; empty where the customer left it empty
+    "floor": "order",  # of a flat; empty if the customer left it empty
     "complete": "order",  # is there a house number and a door?
     "carrier": "order",
     "slot": "order",
@@ -114,7 +116,9 @@ def _risk(orders: pd.DataFrame) -> np.ndarray:
     for column in ("address", "depot", "carrier"):
         score += orders[column].map(TRUTH[column]).to_numpy()
     score += personal * orders["slot"].map(TRUTH["slot"]).to_numpy()
-    score += personal * TRUTH["incomplete"] * ~orders["complete"].to_numpy()
+    score += (
+        personal * TRUTH["incomplete"] * ~orders["complete"].to_numpy()
+    )
     closed = (orders["address"] == "office") & orders["weekend"]
     score += TRUTH["office at the weekend"] * closed.to_numpy()
     score += TRUTH["floor"] * orders["_floor"].to_numpy()
@@ -134,7 +138,8 @@ def _risk(orders: pd.DataFrame) -> np.ndarray:
 def known_before(orders: pd.DataFrame) -> pd.Series:
     """Per order: this customer's returns, as far as known on that day."""
     back = orders.loc[orders["returned"] == 1, ["customer", "placed"]]
-    back["known"] = back.pop("placed") + pd.Timedelta(days=KNOWN_AFTER_DAYS)
+    later = pd.Timedelta(days=KNOWN_AFTER_DAYS)
+    back["known"] = back.pop("placed") + later
     left = orders[["customer", "placed"]].rename_axis("row").reset_index()
     pairs = left.merge(back, on="customer")
     earlier = pairs[pairs["known"] <= pairs["placed"]]
@@ -162,7 +167,9 @@ def orders(
     times = 1 + rng.poisson(4.0, customers)
     found = people.loc[people.index.repeat(times)].reset_index(drop=True)
     number = len(found)
-    after = pd.to_timedelta(rng.integers(0, WINDOW_DAYS, number), unit="D")
+    after = pd.to_timedelta(
+        rng.integers(0, WINDOW_DAYS, number), unit="D"
+    )
     found["placed"] = (found["joined"] + after).astype("datetime64[s]")
     found = found.sort_values(
         ["placed", "customer"], kind="stable", ignore_index=True

@@ -10,7 +10,11 @@ import numpy as np
 import pandas as pd
 import pytest
 from sklearn.dummy import DummyClassifier
-from sklearn.metrics import accuracy_score, brier_score_loss, roc_auc_score
+from sklearn.metrics import (
+    accuracy_score,
+    brier_score_loss,
+    roc_auc_score,
+)
 from sklearn.model_selection import GroupShuffleSplit, train_test_split
 
 import apart
@@ -61,7 +65,10 @@ def test_a_return_counts_from_the_day_on_which_it_is_known():
 
 
 def test_the_truth_is_what_the_orders_follow(everything):
-    hoped, found = everything["risk"].mean(), everything["returned"].mean()
+    hoped, found = (
+        everything["risk"].mean(),
+        everything["returned"].mean(),
+    )
     assert found == pytest.approx(hoped, abs=0.004)
     high = everything["risk"] > 0.5
     assert everything.loc[high, "returned"].mean() > 0.6
@@ -107,8 +114,12 @@ def test_a_pile_begins_when_the_one_before_is_history(parts):
 # --8<-- [end:piles]
 
 
-def test_shuffled_rows_share_customers_and_places_remember_them(everything):
-    shuffled = train_test_split(np.arange(len(everything)), random_state=0)
+def test_shuffled_rows_share_customers_and_places_remember_them(
+    everything,
+):
+    shuffled = train_test_split(
+        np.arange(len(everything)), random_state=0
+    )
     met, own, auc = apart.score(everything, *shuffled)
     assert met > 0.9
     assert own > 0.5
@@ -124,7 +135,9 @@ def test_shuffled_rows_share_customers_and_places_remember_them(everything):
 
 def test_the_notebook_hardly_beats_always_no(everything):
     place = everything[["east", "north"]]
-    split = train_test_split(place, everything["returned"], random_state=0)
+    split = train_test_split(
+        place, everything["returned"], random_state=0
+    )
     always_no = 1 - split[3].mean()
     model = apart.KNeighborsClassifier(5).fit(split[0], split[2])
     assert abs(model.score(split[1], split[3]) - always_no) < 0.005
@@ -163,7 +176,9 @@ def test_shuffled_answers_give_chance(everything):
         parts = piles(everything.assign(returned=answers))
         fit, part = parts["fit"], parts["choose"]
         model = linear().fit(features(fit), fit["returned"])
-        scores.append(roc_auc_score(part["returned"], risk_of(model, part)))
+        scores.append(
+            roc_auc_score(part["returned"], risk_of(model, part))
+        )
     assert abs(np.mean(scores) - 0.5) < 0.03
 
 
@@ -267,7 +282,9 @@ def test_the_threshold_of_the_costs_is_as_good_as_the_cheapest(
     ours = table.of(returned, risk >= table.break_even)
     theirs = table.of(returned, risk >= best)
     assert thousand(ours) - thousand(theirs) < 10
-    assert thousand(table.of(returned, risk >= 0.5)) - thousand(ours) > 100
+    assert (
+        thousand(table.of(returned, risk >= 0.5)) - thousand(ours) > 100
+    )
 
 
 def test_the_desks_clause_makes_the_difference_and_boosting_does_not(
@@ -333,7 +350,9 @@ def test_the_model_beats_the_rule_and_its_own_cost(done, table):
 def test_the_truth_agrees_that_it_saves(done, table):
     """With the true risks for outcomes there is no luck in the number."""
     risk = done.part["risk"].to_numpy()
-    amounts = table.of(risk, rule(done.part)) - table.of(risk, done.checked)
+    amounts = table.of(risk, rule(done.part)) - table.of(
+        risk, done.checked
+    )
     low, high = done.range
     assert low < thousand(amounts) < high
     assert thousand(amounts) > needed(table)
@@ -341,7 +360,10 @@ def test_the_truth_agrees_that_it_saves(done, table):
 
 def test_copies_of_orders_are_no_news():
     rng = np.random.default_rng(0)
-    saved, people = rng.normal(0.06, 2.0, 500), np.repeat(np.arange(100), 5)
+    saved, people = (
+        rng.normal(0.06, 2.0, 500),
+        np.repeat(np.arange(100), 5),
+    )
     copied, owners = np.repeat(saved, 9), np.repeat(people, 9)
     assert interval(copied, owners) == pytest.approx(
         interval(saved, people)

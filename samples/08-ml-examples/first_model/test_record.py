@@ -155,7 +155,9 @@ class Planted:
 
 
 # --8<-- [start:swapped]
-def test_a_swapped_file_is_refused_before_any_of_it_runs(folder, tmp_path):
+def test_a_swapped_file_is_refused_before_any_of_it_runs(
+    folder, tmp_path
+):
     manifest = keep.save({"a": "model"}, tmp_path, {})
     marker = tmp_path / "it-ran"
     joblib.dump(Planted(marker), tmp_path / "model.joblib")

@@ -86,7 +86,9 @@ def test_the_median_and_a_mark_fill_an_empty_cell():
 
 
 def test_scaling_lets_the_solver_finish():
-    with pytest.warns(ConvergenceWarning, match="lbfgs failed to converge"):
+    with pytest.warns(
+        ConvergenceWarning, match="lbfgs failed to converge"
+    ):
         names = run("converge_wrong")
     table = names["table"]
     with warnings.catch_warnings():
