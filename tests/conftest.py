@@ -7,10 +7,12 @@ import pytest
 BUILDS = frozenset({"tree", "published"})
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(tryfirst=True)  # before the plugin reads the groups
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Keep the tests of a file on one worker, because they share what is dear; a page's visits may go to another."""
     for item in items:
         parameters = getattr(item, "callspec", None)
         page = parameters.params.get("page") if parameters else None
         alone = page is not None and not BUILDS.intersection(getattr(item, "fixturenames", ()))
-        item.add_marker(pytest.mark.xdist_group(str(page) if alone else item.path.as_posix()))
+        group = str(page) if alone else item.path.relative_to(config.rootpath).as_posix()
+        item.add_marker(pytest.mark.xdist_group(group))
