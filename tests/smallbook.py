@@ -51,8 +51,15 @@ def copy(target: Path) -> Path:
                 page.unlink()
     edit(target / "mkdocs.yml", lambda text: shorter_nav(text, kept))
     edit(target / "data" / "translations.yml", lambda text: blocks_of(text, r"(?=^[\w/-]+:$)", r"([\w/-]+):", kept))
+    exempt = re.compile(r"^  - \{page: ([\w/-]+), .*\n", re.MULTILINE)
+    edit(
+        target / "data" / "exemptions.yml",
+        lambda text: exempt.sub(lambda line: line[0] if line[1] in kept else "", text),
+    )
     for path in (target / "data" / "paths").glob("*.yml"):
         edit(path, lambda text: blocks_of(text, r"(?=^  - page: )", r"  - page: (\S+)", kept))
+        if "  - page: " not in path.read_text(encoding="utf-8"):
+            forget_path(target, path)
     keep_samples(target)
     return target
 
@@ -83,6 +90,14 @@ def blocks_of(text: str, begins: str, name: str, kept: frozenset[str]) -> str:
     """A data file without its blocks about other pages."""
     first, *blocks = re.split(begins, text, flags=re.MULTILINE)
     return first + "".join(block for block in blocks if (found := re.match(name, block)) and found[1] in kept)
+
+
+def forget_path(root: Path, path: Path) -> None:
+    """Takes away a learning path of which no step is left, and the calls that show it."""
+    path.unlink()
+    call = re.compile(rf'^<!--\[\[ path\("{re.escape(path.stem)}"\) \]\]-->\n', re.MULTILINE)
+    for page in (root / "docs").rglob("*.md"):
+        edit(page, lambda text: call.sub("", text))
 
 
 def keep_samples(root: Path) -> None:
