@@ -14,6 +14,9 @@ from tools.bootstrap import clean_environment
 from tools.common import ROOT, Failure, env_python, run_main, say
 
 COUNTS = re.compile(r"(\d+) (passed|failed|errors?|skipped)\b")
+# What these steps look at is what the step `build` has built in the same run.
+LOOK_AT_THE_SITE = frozenset({"unit", "browser"})
+ADDRESSES = ("SITE_URL", "SITE_URL_ES", "REPO_URL", "EDIT_URI_EN", "EDIT_URI_ES")
 # pytest's last line, and the sample runner's.
 SUMMARY = re.compile(r"^(=+ )?.*\d+ (passed|failed|errors?).*(in [\d.]+ ?s.*|\d+ failed)$")
 
@@ -79,9 +82,10 @@ def prepare(wanted: list[str]) -> dict[str, str]:
     env["PYTHONUNBUFFERED"] = "1"
     env["NO_MKDOCS_2_WARNING"] = "1"
     env.setdefault("PYTHONUTF8", "1")
-    for name in ("MAKEFLAGS", "MFLAGS", "MAKELEVEL", "MAKEOVERRIDES"):
-        # A test that calls make must not look like a part of this make.
+    for name in ("MAKEFLAGS", "MFLAGS", "MAKELEVEL", "MAKEOVERRIDES", *ADDRESSES):
+        # A test that calls make must not look like a part of this make, and names the addresses that it builds for.
         env.pop(name, None)
+    env["SITE_DIR"] = "site"
     if "samples" in wanted:
         lanes.main([])
     if "browser" in wanted:
@@ -112,7 +116,8 @@ def main(argv: list[str]) -> int:
             near = difflib.get_close_matches(name, names, n=1)
             hint = f"did you mean {near[0]}?" if near else "there are " + ", ".join(names)
             raise Failure(f"No step {name!r}: {hint}")
-    wanted = [name for name in names if not argv or name in argv]
+    asked = {*argv, "build"} if LOOK_AT_THE_SITE.intersection(argv) else {*argv}
+    wanted = [name for name in names if not argv or name in asked]
     started = time.monotonic()
     say(f"[0/{len(wanted)}] Environments")
     env = prepare(wanted)
@@ -121,6 +126,10 @@ def main(argv: list[str]) -> int:
     for number, name in enumerate(wanted, 1):
         what, todo = steps[name]
         say(f"\n[{number}/{len(wanted)}] {what} ({time.monotonic() - started:.0f} s so far)")
+        if name in LOOK_AT_THE_SITE and any(result.name == "build" and not result.ok for result in results):
+            say("      not run: there is no site to look at, the step build failed")
+            results.append(Result(name, ok=False, seconds=0, summary="not run: the step build failed"))
+            continue
         results.append(run_step(name, todo, env))
     return report(results, time.monotonic() - started)
 

@@ -1,4 +1,4 @@
-"""Fixtures of the offline tests: one build, two editions of the site, the archives, a browser."""
+"""Fixtures of the offline tests: a small book, two editions of its site, its archives, a browser."""
 
 from __future__ import annotations
 
@@ -13,14 +13,12 @@ from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).resolve().parents[2])]
 
-from offlinekit import BROWSER_ARGUMENTS, ROOT, Built, Host  # noqa: E402
+import smallbook  # noqa: E402
+from offlinekit import BROWSER_ARGUMENTS, Built, Host  # noqa: E402
 
 from handbook.offline import precache  # noqa: E402
 from tools.browser import find_or_install  # noqa: E402
 
-LEFT_OUT = shutil.ignore_patterns(
-    ".git", ".venv", ".cache", ".site-*", "site", "dist", "__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache"
-)
 expect.set_options(timeout=60_000)  # a loaded machine is slow, not wrong
 
 
@@ -37,8 +35,7 @@ def as_second(site: Path) -> None:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    root = tmp_path_factory.mktemp("offline") / "tree"
-    shutil.copytree(ROOT, root, ignore=LEFT_OUT, symlinks=True)
+    root = smallbook.copy(tmp_path_factory.mktemp("offline") / "tree")
     made = Built(root, root / "site", root.parent / "second", root / "dist", "")
     made.run("tools.build")
     made.log = made.run("tools.offline")

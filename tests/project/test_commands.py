@@ -295,3 +295,42 @@ def test_a_wrong_slug_or_kind_names_the_nearest(docs: Path, slug: str, kind: str
     for message in messages:
         assert message in str(error.value)
     assert len(str(error.value).splitlines()) == len(messages)
+
+
+@pytest.fixture
+def ran(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The steps that `make test` runs, in their order; none is really run."""
+    names: list[str] = []
+
+    def run_step(name: str, todo: list[list[str]], env: dict[str, str]) -> steps.Result:
+        names.append(name)
+        return steps.Result(name, ok=name != "build", seconds=0)
+
+    monkeypatch.setattr(steps, "prepare", lambda wanted: {})
+    monkeypatch.setattr(steps, "run_step", run_step)
+    return names
+
+
+def test_what_looks_at_the_site_builds_it_first(ran: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    steps.main(["browser"])
+    assert ran == ["build"]
+    ran.clear()
+    steps.main(["samples", "style"])
+    assert ran == ["style", "samples"]
+
+
+def test_without_a_site_the_tests_that_look_at_it_fail_and_say_why(
+    ran: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert steps.main([]) == 1
+    assert ran == ["style", "types", "check", "build", "samples"]
+    said = capsys.readouterr().out
+    assert said.count("not run: there is no site to look at, the step build failed") == 2
+    assert "FAILED browser" in said
+
+
+def test_the_site_that_is_tested_has_no_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE_URL", "https://example.org/")
+    env = steps.prepare(["style"])
+    assert "SITE_URL" not in env
+    assert env["SITE_DIR"] == "site"

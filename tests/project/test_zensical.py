@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, SoupStrainer, Tag
+from builtsite import of_this_tree
 from project_tree import copy
 
 LANGUAGES = {"en": "mkdocs.yml", "es": "mkdocs.es.yml"}
@@ -72,19 +73,20 @@ def run(command: list[str], root: Path) -> None:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], tuple[dict[str, Path], dict[str, Path]]]:
-    """Builds a language with both generators; the pages of each by their address."""
+    """The pages of a language by their address: as MkDocs built them, and as Zensical does from the same tree."""
     root = copy(tmp_path_factory.mktemp("portable") / "tree")
+    site = of_this_tree(root.parent / "site")
     done: dict[str, tuple[dict[str, Path], dict[str, Path]]] = {}
 
     def build(language: str) -> tuple[dict[str, Path], dict[str, Path]]:
         if language not in done:
-            mkdocs, zensical = root.parent / f"mkdocs-{language}", root / "portable" / language
+            zensical = root / "portable" / language
             config = LANGUAGES[language]
-            run([sys.executable, "-m", "mkdocs", "build", "--strict", "-f", config, "-d", str(mkdocs)], root)
             derived = root / f"zensical.{language}.yml"
             derived.write_text(f"INHERIT: {config}\nsite_dir: portable/{language}\n", encoding="utf-8")
             run([sys.executable, "-m", "zensical", "build", "--strict", "-f", derived.name], root)
-            done[language] = pages(mkdocs), pages(zensical)
+            ours = pages(site, skip="es/") if language == "en" else pages(site / language)
+            done[language] = ours, pages(zensical)
         return done[language]
 
     return build

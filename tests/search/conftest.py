@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).resolve().parents[2])]
 
+from builtsite import of_this_tree  # noqa: E402
 from kit import LANGUAGES, ROOT, put_engine  # noqa: E402
 
 from handbook.search.synonyms import load_synonyms  # noqa: E402
@@ -32,23 +31,11 @@ def browser() -> Iterator[Browser]:
         instance.close()
 
 
-def built_site(folder: Path) -> Path:
-    """The pages to index: SITE_DIR if it is set, else a fresh build of this tree."""
-    given = os.environ.get("SITE_DIR")
-    if given:
-        return (ROOT / given).resolve()
-    target = folder / "site"
-    command = [sys.executable, "-m", "tools.build", "--site", str(target)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, f"the site does not build:\n{done.stdout}{done.stderr}"
-    return target
-
-
 @pytest.fixture(scope="session")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, Written]]:
     """Each language's pages in a folder of their own, indexed by today's builder, with today's engine beside them."""
     folder = tmp_path_factory.mktemp("search")
-    source = built_site(folder)
+    source = of_this_tree(folder / "site")
     made = {}
     for lang in LANGUAGES:
         site = folder / lang

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,7 +12,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).resolve().parents[2])]
 
-from sitekit import FIXTURES, LANGUAGES, PUBLIC_URL, ROOT, BuiltSite, Tree, served  # noqa: E402
+from builtsite import of_this_tree  # noqa: E402
+from sitekit import FIXTURES, LANGUAGES, PUBLIC_URL, BuiltSite, Tree, served  # noqa: E402
 from visits import DESKTOP, Visits  # noqa: E402
 
 from tools.browser import find_or_install  # noqa: E402
@@ -31,28 +31,19 @@ BROWSER_ARGUMENTS = [
 
 @pytest.fixture(scope="session")
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Tree:
-    """A copy of the project that tests may break, one at a time."""
+    """A small book that tests may break, one at a time."""
     return Tree(tmp_path_factory.mktemp("copy") / "tree")
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    """The site under test: SITE_DIR if it is set, else a fresh build of this tree, with no public address."""
-    given = os.environ.get("SITE_DIR")
-    if given:
-        folder = (ROOT / given).resolve()
-        assert (folder / "index.html").is_file(), f"SITE_DIR holds no site: {given}"
-        return BuiltSite(folder)
-    copy = Tree(tmp_path_factory.mktemp("plain") / "tree")
-    built = copy.build()
-    if built.status:
-        pytest.exit(f"there is no site to test, it does not build:\n{built.text}", returncode=1)
-    return BuiltSite(copy.path("site"))
+    """The site under test, with no public address: `builtsite.of_this_tree`."""
+    return BuiltSite(of_this_tree(tmp_path_factory.mktemp("whole") / "site"))
 
 
 @pytest.fixture(scope="session")
 def published(tree: Tree) -> BuiltSite:
-    """The site as the publishing workflow builds it, with addresses; and with the pages of fixtures/."""
+    """A small book as the publishing workflow builds it, with addresses; and with the pages of fixtures/."""
     names = sorted({path.name.split(".")[0] for path in FIXTURES.glob("*.md")})
     with tree.changed() as files:
         entries = "".join(f"  - {name}.md\n" for name in names)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 import threading
@@ -18,6 +17,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+import smallbook
 import yaml
 from bs4 import BeautifulSoup
 
@@ -30,20 +30,6 @@ CHAPTERS = ("backend/fastapi", "databases/n-plus-one")
 FIXTURES = ROOT / "tests" / "site" / "fixtures"
 # Never routed anywhere (RFC 2606): a built page may name it, a browser must not ask for it.
 PUBLIC_URL = "https://handbook.example/handbook/"
-
-COPY_IGNORES = shutil.ignore_patterns(
-    ".venv",
-    ".git",
-    "site",
-    ".site-*",
-    "dist",
-    ".cache",
-    "__pycache__",
-    ".pytest_cache",
-    ".mypy_cache",
-    ".ruff_cache",
-    ".hypothesis",
-)
 
 
 @dataclass(frozen=True)
@@ -89,6 +75,12 @@ def all_pages() -> tuple[SitePage, ...]:
         slugs = sorted(str(path.relative_to(folder).with_suffix("").as_posix()) for path in folder.rglob("*.md"))
         found += [SitePage(lang, slug) for slug in slugs]
     return tuple(found)
+
+
+def small_pages() -> tuple[SitePage, ...]:
+    """The pages of the small book: what `Tree` holds."""
+    kept = smallbook.slugs()
+    return tuple(page for page in all_pages() if page.slug in kept)
 
 
 def chapters() -> tuple[SitePage, ...]:
@@ -212,11 +204,10 @@ class Run:
 
 
 class Tree:
-    """A copy of the project to break and to build; the real tree is never touched."""
+    """A small book to break and to build; the real tree is never touched."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        shutil.copytree(ROOT, folder, ignore=COPY_IGNORES, symlinks=True)
+        self.folder = smallbook.copy(folder)
 
     def path(self, name: str) -> Path:
         """A file of the copy."""

@@ -18,6 +18,7 @@ from sitekit import (
     all_pages,
     chapters,
     front_matter,
+    small_pages,
 )
 
 from handbook import regions
@@ -247,7 +248,7 @@ def test_a_sample_stands_inside_other_blocks(published: BuiltSite, lang: str, se
     assert "///" not in soup.get_text()
 
 
-@PAGES
+@pytest.mark.parametrize("page", small_pages(), ids=str)
 def test_with_an_address_the_languages_name_each_other(published: BuiltSite, page: SitePage) -> None:
     soup = published.soup(page)
     named = {str(link["hreflang"]): str(link["href"]) for link in soup.select("head link[rel=alternate][hreflang]")}

@@ -55,7 +55,7 @@ def test_clicking_goes_there_and_back(new_tab: NewTab, base: str, page: SitePage
 
 @pytest.fixture(scope="module")
 def disk(tree: Tree) -> BuiltSite:
-    """The same tree built for reading from disk: with file names in its links, as a folder has no index there."""
+    """A small book built for reading from disk: with file names in its links, as a folder has no index there."""
     folder = tree.path("disk")
     with tree.changed() as files:
         for lang, config in (("en", "mkdocs.yml"), ("es", "mkdocs.es.yml")):
