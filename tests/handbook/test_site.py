@@ -13,7 +13,7 @@ from click import ClickException
 from tree import PROJECT, replace, write
 
 from handbook import book as books
-from handbook import pages, translations
+from handbook import pages, site, translations
 from handbook.problems import MacroError, Problem, ProblemsFound, nearest
 from handbook.registry import MACROS
 
@@ -163,3 +163,23 @@ def test_the_tree_of_the_project_knows_no_builder() -> None:
         text = path.read_text(encoding="utf-8")
         assert "import mkdocs" not in text, path
         assert "from mkdocs" not in text, path
+
+
+def test_an_edition_is_read_again_when_a_file_has_changed_and_only_then(root: Path) -> None:
+    def edition() -> site.Edition:
+        return site.edition(root, {"docs_dir": "docs/en"})
+
+    first = edition()
+    assert edition() is first
+    assert site.edition(root, {"docs_dir": "docs/es"}) is not first
+    page = root / "docs" / "en" / "backend" / "fastapi.md"
+    good = page.read_text(encoding="utf-8")
+    page.write_text(f'{good}\n<!--[[ chekclist("x") ]]-->\n', encoding="utf-8")
+    with pytest.raises(ProblemsFound, match="chekclist"):
+        edition()
+    page.write_text(f"{good}\nOne more line.\n", encoding="utf-8")
+    assert edition() is not first
+    assert edition() is edition()
+    page.unlink()
+    with pytest.raises(ProblemsFound):
+        edition()
