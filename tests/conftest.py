@@ -9,10 +9,16 @@ BUILDS = frozenset({"tree", "published"})
 
 @pytest.hookimpl(tryfirst=True)  # before the plugin reads the groups
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Keep the tests of a file on one worker, because they share what is dear; a page's visits may go to another."""
+    """Keep the tests of a file on one worker, because they share what is dear. Two kinds may go to another:
+
+    the visits of a page, and the tests of a file that says `SPREAD = True`.
+    """
     for item in items:
+        if getattr(getattr(item, "module", None), "SPREAD", False):
+            continue
         parameters = getattr(item, "callspec", None)
         page = parameters.params.get("page") if parameters else None
         alone = page is not None and not BUILDS.intersection(getattr(item, "fixturenames", ()))
-        group = str(page) if alone else item.path.relative_to(config.rootpath).as_posix()
+        # By its name: both languages of a page look at each other.
+        group = str(page).rpartition(":")[2] if alone else item.path.relative_to(config.rootpath).as_posix()
         item.add_marker(pytest.mark.xdist_group(group))

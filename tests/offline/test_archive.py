@@ -18,6 +18,9 @@ from playwright.sync_api import BrowserContext, Page, Request, expect
 
 from tools import verify
 
+# Each test stands alone: any worker may take it.
+SPREAD = True
+
 Reader = Callable[..., BrowserContext]
 ZIPS = ("handbook-en", "handbook-es", "handbook")
 HOMES = {"handbook-en": {"en": ""}, "handbook-es": {"es": ""}, "handbook": {"en": "en/", "es": "es/"}}

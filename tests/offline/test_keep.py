@@ -34,6 +34,9 @@ from offlinekit import (
 )
 from playwright.sync_api import BrowserContext, Page, expect
 
+# Each test stands alone: any worker may take it.
+SPREAD = True
+
 Reader = Callable[..., BrowserContext]
 PAGES = ("", "backend/", "backend/fastapi/", "databases/n-plus-one/", "paths/", "checklists/", "glossary/", "offline/")
 

@@ -31,6 +31,9 @@ from playwright.sync_api import Browser
 
 from handbook.search.pages import read_site
 
+# Each test stands alone: any worker may take it.
+SPREAD = True
+
 FLOORS = ROOT / "data" / "search" / "floors.yml"
 NAMES = ("mrr", "first", "five")
 

@@ -15,6 +15,9 @@ from handbook.search.stems import stemmer
 from handbook.search.stopwords import STOP_WORDS
 from handbook.search.words import is_plain, words
 
+# Each test stands alone: any worker may take it.
+SPREAD = True
+
 STRANGE = [
     "don't the engine's l’hôte O'Neill '' 'quoted'",
     "django.db.models.F __init__ _private snake_case_name CamelCaseName HTTPServer parseJSON2 XMLHttpRequest",

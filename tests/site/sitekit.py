@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import subprocess
@@ -114,9 +115,14 @@ class BuiltSite:
         return self.parse(self.file(page))
 
     def parse(self, path: Path) -> BeautifulSoup:
-        """The parsed HTML of a file."""
+        """The parsed HTML of a file. The last few are kept: a page's tests follow each other, with those of its twin."""
         if path not in self._soups:
+            while len(self._soups) >= 4:
+                del self._soups[next(iter(self._soups))]
+            # A page is a hundred thousand objects, and none of them is rubbish yet: looking for some doubles the time.
+            gc.disable()
             self._soups[path] = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+            gc.enable()
         return self._soups[path]
 
     def resolve(self, page: SitePage, href: str) -> Path:

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 import pytest
 from sitekit import Changes, Run, Tree
 
+# Each test stands alone: any worker may take it.
+SPREAD = True
+
 PAGE = "docs/en/about.md"
 CHECKLIST = "data/checklists/backend-api.yml"
 SAMPLE = "03-framework-examples/fastapi_app/main.py"

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Request
-from sitekit import SitePage
+from sitekit import SCHEMES, SitePage
 
 # The fixture `new_tab`: opens a page for a new reader.
 NewTab = Callable[..., Page]
@@ -73,82 +73,95 @@ def strangers(urls: list[str], base: str) -> list[str]:
     ]
 
 
-def settle(page: Page, *, quiet: bool = False) -> None:
-    """Wait until the scripts have run and two frames are painted; `quiet`: until no request is under way either."""
+def settle(page: Page) -> None:
+    """Wait until the scripts have run and two frames are painted."""
     page.wait_for_load_state("load")
-    if quiet:
-        page.wait_for_load_state("networkidle")
     page.evaluate(
         "document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))"
     )
 
 
 class Visits:
-    """The visits made so far. A context is one reader: a colour scheme and a width, with an empty store."""
+    """The visits made so far: one reader with an empty store, who looks at each page once, in both schemes and widths."""
 
     def __init__(self, browser: Browser, base: str) -> None:
         self.browser = browser
         self.base = base
         self._axe = Axe()
-        self._contexts: dict[tuple[str, int], BrowserContext] = {}
-        self._seen: dict[tuple[SitePage, str, int, bool], Visit] = {}
+        self._contexts: dict[int, BrowserContext] = {}
+        self._seen: dict[tuple[SitePage, int], Visit] = {}
+        self._looks: dict[str, list[str]] = {scheme: [] for scheme in SCHEMES}
 
     def close(self) -> None:
         """Close every reader's window."""
         for context in self._contexts.values():
             context.close()
 
-    def see(self, page: SitePage, scheme: str = "light", size: dict[str, int] = DESKTOP, *, axe: bool = False) -> Visit:
-        """Load a page, once; with `axe`, also ask for its accessibility violations: see `_violations`."""
-        key = (page, scheme, size["width"], axe)
-        richer = (page, scheme, size["width"], True)
-        if richer in self._seen:
-            return self._seen[richer]
+    def see(self, page: SitePage) -> Visit:
+        """Load a page, once: on a desktop in the light, then in the dark, then as narrow as a page must bear."""
+        return self._once(page, DESKTOP, self._look_around)
+
+    def answer(self, page: SitePage, html: str) -> None:
+        """Show this document from now on where the page was."""
+        self._seen = {key: visit for key, visit in self._seen.items() if key[0] != page}
+        for context in self._contexts.values():
+            context.route(self.base + page.url, lambda route: route.fulfill(body=html, content_type="text/html"))
+
+    def on_a_phone(self, page: SitePage) -> Visit:
+        """Load a page on a phone, once."""
+        return self._once(page, PHONE, lambda tab, visit: self._look_at_the_document(tab, visit))
+
+    def _once(self, page: SitePage, size: dict[str, int], look: Callable[[Page, Visit], None]) -> Visit:
+        key = (page, size["width"])
         if key not in self._seen:
-            self._seen[key] = self._load(page, scheme, size, axe=axe)
+            if size["width"] not in self._contexts:
+                self._contexts[size["width"]] = self.browser.new_context(viewport=size, reduced_motion="reduce")
+            visit = Visit(page)
+            tab = self._contexts[size["width"]].new_page()
+            watch(tab, visit)
+            answer = tab.goto(self.base + page.url)
+            assert answer is not None
+            visit.facts["status"] = answer.status
+            settle(tab)
+            look(tab, visit)
+            tab.wait_for_load_state("networkidle")  # a late request is seen too
+            tab.close()
+            self._seen[key] = visit
         return self._seen[key]
 
-    def _load(self, page: SitePage, scheme: str, size: dict[str, int], *, axe: bool) -> Visit:
-        where = (scheme, size["width"])
-        if where not in self._contexts:
-            self._contexts[where] = self.browser.new_context(
-                viewport=size, color_scheme=scheme, reduced_motion="reduce"
-            )
-        visit = Visit(page)
-        tab = self._contexts[where].new_page()
-        watch(tab, visit)
-        answer = tab.goto(self.base + page.url)
-        assert answer is not None
-        visit.facts["status"] = answer.status
-        settle(tab, quiet=scheme == "light" and size == DESKTOP)
+    def _look_around(self, tab: Page, visit: Visit) -> None:
         visit.facts["lang"] = tab.evaluate("document.documentElement.lang")
-        visit.facts["light"] = tab.evaluate(probe("background"))
         visit.facts["h1"] = tab.locator("h1").all_inner_texts()
-        visit.facts["layout"] = tab.evaluate(probe("layout"))
-        if axe:
-            tab.add_style_tag(content=STILL)
-            visit.violations += self._violations(tab, page, scheme, size)
-        tab.close()
-        return visit
+        visit.facts["layout"] = {DESKTOP["width"]: tab.evaluate(probe("layout"))}
+        tab.set_viewport_size(NARROW)
+        tab.wait_for_timeout(250)  # the page measures its boxes again when a window has kept its size for a moment
+        settle(tab)
+        visit.facts["layout"][NARROW["width"]] = tab.evaluate(probe("layout"))
+        tab.set_viewport_size(DESKTOP)
+        self._look_at_the_document(tab, visit)
+        for scheme in SCHEMES:
+            tab.emulate_media(color_scheme=scheme)
+            settle(tab)
+            self._look_at_the_colours(tab, visit, scheme)
 
-    def _violations(self, tab: Page, page: SitePage, scheme: str, size: dict[str, int]) -> list[str]:
-        """What breaks WCAG 2.0 to 2.2, A and AA, one line per element.
-
-        In the light scheme every rule that reads the document. On a desktop the rules about colours, of a chapter once in each
-        scheme: they take the longest, and its twin has the same kinds of elements.
-        """
+    def _look_at_the_document(self, tab: Page, visit: Visit) -> None:
+        """What breaks WCAG 2.0 to 2.2, A and AA, by the rules that read the document: it is the same in both schemes."""
+        tab.add_style_tag(content=STILL)
         tab.evaluate(probe("one-token-of-each-kind"))
-        runs: list[dict[str, Any]] = []
-        if scheme == "light":
-            off = {rule: {"enabled": False} for rule in COLOUR_RULES}
-            runs.append({"runOnly": {"type": "tag", "values": RULES}, "rules": off})
-        if size == DESKTOP and (not page.is_chapter or scheme == {"en": "light", "es": "dark"}[page.lang]):
-            runs.append({"runOnly": {"type": "rule", "values": COLOUR_RULES}})
-        found = []
-        for options in runs:
-            result = self._axe.run(tab, options=options | {"resultTypes": ["violations"]})
-            for violation in result.response["violations"]:
-                for node in violation["nodes"]:
-                    detail = " ".join(node.get("failureSummary", "").split())
-                    found.append(f"{violation['id']}: {node['target']} {node['html'][:140]} ({detail[:260]})")
-        return found
+        tab.evaluate(self._axe.axe_script)
+        off = {rule: {"enabled": False} for rule in COLOUR_RULES}
+        self._note(tab, visit, "document", {"runOnly": {"type": "tag", "values": RULES}, "rules": off})
+
+    def _look_at_the_colours(self, tab: Page, visit: Visit, scheme: str) -> None:
+        """What breaks the rules about colours: each look once in a scheme, on the first page that has it."""
+        self._looks[scheme] += tab.evaluate(probe("one-of-each-look"), self._looks[scheme])
+        self._note(tab, visit, scheme, {"runOnly": {"type": "rule", "values": COLOUR_RULES}})
+
+    def _note(self, tab: Page, visit: Visit, where: str, options: dict[str, Any]) -> None:
+        """Run axe; one line per element that it complains about."""
+        result = tab.evaluate("options => axe.run(options)", options | {"resultTypes": ["violations"]})
+        for violation in result["violations"]:
+            for node in violation["nodes"]:
+                detail = " ".join(node.get("failureSummary", "").split())
+                found = f"{violation['id']}: {node['target']} {node['html'][:140]} ({detail[:260]})"
+                visit.violations.append(f"{where}: {found}")
