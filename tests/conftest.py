@@ -1,10 +1,19 @@
-"""How the tests are dealt out to the workers of pytest-xdist (`--dist loadgroup`)."""
+"""How the tests are dealt out to the workers of pytest-xdist (`--dist loadgroup`), and which are left out."""
 
 from __future__ import annotations
 
+import os
+
 import pytest
+from unchanged import Unchanged
 
 BUILDS = frozenset({"tree", "published"})
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Leave out what has passed as it is, where `make test` asks for it."""
+    if os.environ.get("TEST_ONLY_CHANGED"):
+        config.pluginmanager.register(Unchanged(config))
 
 
 @pytest.hookimpl(tryfirst=True)  # before the plugin reads the groups

@@ -16,11 +16,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 LANGUAGES = ("en", "es")
 CHAPTERS = ("backend/fastapi", "databases/n-plus-one")
+# What runs leave behind.
+IS_LEFT = frozenset({"__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis"})
 # `tests` only where it is the project's own folder: a sample may have one.
-LEFT_OUT = shutil.ignore_patterns(
-    ".git", ".venv", ".cache", ".site-*", "site", "dist", "__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache",
-    ".hypothesis",
-)  # fmt: skip
+LEFT_OUT = shutil.ignore_patterns(".git", ".venv", ".cache", ".site-*", "site", "dist", *IS_LEFT)
 LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(([^()\s#]+\.md)(?:#[^()\s]*)?\)")
 
 

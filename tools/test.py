@@ -86,6 +86,7 @@ def prepare(wanted: list[str]) -> dict[str, str]:
         # A test that calls make must not look like a part of this make, and names the addresses that it builds for.
         env.pop(name, None)
     env["SITE_DIR"] = "site"
+    env["TEST_ONLY_CHANGED"] = "1"
     if "samples" in wanted:
         lanes.main([])
     if "browser" in wanted:
@@ -122,7 +123,7 @@ def main(argv: list[str]) -> int:
     say(f"[0/{len(wanted)}] Environments")
     env = prepare(wanted)
     steps: dict[str, tuple[str, list[list[str]]]] = commands()
-    results = []
+    results: list[Result] = []
     for number, name in enumerate(wanted, 1):
         what, todo = steps[name]
         say(f"\n[{number}/{len(wanted)}] {what} ({time.monotonic() - started:.0f} s so far)")

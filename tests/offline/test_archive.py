@@ -15,8 +15,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from offlinekit import Built, Host, search
 from playwright.sync_api import BrowserContext, Page, Request, expect
+from unchanged import SMALL_BOOK
 
 from tools import verify
+
+READS = (SMALL_BOOK,)
 
 # Each test stands alone: any worker may take it.
 SPREAD = True

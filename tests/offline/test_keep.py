@@ -33,6 +33,9 @@ from offlinekit import (
     wait_until,
 )
 from playwright.sync_api import BrowserContext, Page, expect
+from unchanged import SMALL_BOOK
+
+READS = (SMALL_BOOK,)
 
 # Each test stands alone: any worker may take it.
 SPREAD = True

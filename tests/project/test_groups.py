@@ -22,7 +22,8 @@ def test_other(number): pass
 
 
 def test_a_file_s_tests_stay_together_and_the_visits_of_a_page_too(tmp_path: Path) -> None:
-    shutil.copy(ROOT / "tests" / "conftest.py", tmp_path)
+    for name in ("conftest.py", "smallbook.py", "unchanged.py"):
+        shutil.copy(ROOT / "tests" / name, tmp_path)
     for name in ("test_one.py", "test_two.py"):
         (tmp_path / name).write_text(SOME_TESTS, encoding="utf-8")
     (tmp_path / "test_free.py").write_text("SPREAD = True\n" + SOME_TESTS, encoding="utf-8")

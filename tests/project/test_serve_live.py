@@ -18,6 +18,9 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from smallbook import CHAPTERS, copy
+from unchanged import SMALL_BOOK
+
+READS = (SMALL_BOOK,)
 
 PATIENCE_S = 180  # the other worker builds too: a whole book takes its time
 

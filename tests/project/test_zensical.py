@@ -17,6 +17,9 @@ import pytest
 from bs4 import BeautifulSoup, SoupStrainer, Tag
 from builtsite import of_this_tree
 from project_tree import copy
+from unchanged import BUILDERS, SITE
+
+READS = (SITE, *BUILDERS, "docs", "samples")
 
 LANGUAGES = {"en": "mkdocs.yml", "es": "mkdocs.es.yml"}
 

@@ -28,8 +28,11 @@ from kit import (
     site_articles,
 )
 from playwright.sync_api import Browser
+from unchanged import SITE
 
 from handbook.search.pages import read_site
+
+READS = (SITE, "data", "handbook", "overrides")
 
 # Each test stands alone: any worker may take it.
 SPREAD = True

@@ -9,11 +9,14 @@ from typing import Any
 import pytest
 from kit import LANGUAGES, open_engine, served
 from playwright.sync_api import Browser, Page
+from unchanged import SITE
 
 from handbook.search.pages import read_site
 from handbook.search.stems import stemmer
 from handbook.search.stopwords import STOP_WORDS
 from handbook.search.words import is_plain, words
+
+READS = (SITE, "data", "handbook", "overrides")
 
 # Each test stands alone: any worker may take it.
 SPREAD = True

@@ -12,9 +12,12 @@ from typing import Any
 import pytest
 from kit import open_engine, put_engine, served
 from playwright.sync_api import Browser, Page
+from unchanged import SITE
 
 from handbook.search.synonyms import Group
 from handbook.search.write import build
+
+READS = (SITE, "data", "handbook", "overrides")
 
 FILL = "Nothing here matters much, and whoever reads on finds more of that kind below."
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unchanged import SITE
+
 import json
 import re
 from typing import Any
@@ -11,6 +13,8 @@ from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Locator, Page, Route
 from sitekit import STORAGE_KEY, BuiltSite, SitePage
 from visits import NewTab, Visit, settle, watch
+
+READS = (SITE,)
 
 CHAPTER = SitePage("en", "backend/fastapi")
 LISTS = SitePage("en", "checklists")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unchanged import SITE, SMALL_BOOK
+
 import ast
 import re
 from pathlib import PurePosixPath
@@ -12,6 +14,8 @@ from sitekit import ROOT, SitePage, chapters
 from visits import NewTab, probe, settle
 
 from handbook import regions
+
+READS = (SITE, SMALL_BOOK)
 
 # Every button is pressed; what it would have put on the clipboard is written down too.
 RECORD = """

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unchanged import SITE, SMALL_BOOK
+
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -23,6 +25,8 @@ from sitekit import (
 )
 
 from handbook import regions
+
+READS, READS_PAGES = (SITE, SMALL_BOOK), True
 
 PAGES = pytest.mark.parametrize("page", all_pages(), ids=str)
 

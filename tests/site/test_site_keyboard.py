@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from unchanged import SITE
+
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 from sitekit import BuiltSite, SitePage, chapters, served
 from visits import PHONE, NewTab, probe, settle
+
+READS = (SITE,)
 
 
 @pytest.fixture

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from unchanged import SITE, SMALL_BOOK
+
 from urllib.parse import urljoin
 
 import pytest
 from sitekit import BuiltSite, SitePage, Tree, all_pages
 from visits import DESKTOP, PHONE, NewTab, settle
+
+READS = (SITE, SMALL_BOOK)
 
 PAGES = pytest.mark.parametrize("page", all_pages(), ids=str)
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from unchanged import SMALL_BOOK
+
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
 from sitekit import Changes, Run, Tree
+
+READS = (SMALL_BOOK,)
 
 # Each test stands alone: any worker may take it.
 SPREAD = True

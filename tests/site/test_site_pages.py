@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from unchanged import SITE, SMALL_BOOK
+
 import pytest
 from playwright.sync_api import Browser
 from sitekit import SCHEMES, BuiltSite, SitePage, all_pages, chapters
 from visits import DESKTOP, NARROW, NewTab, Visits, probe, settle, strangers, watch
 from visits import Visit as Seen
+
+READS, READS_PAGES = (SITE, SMALL_BOOK), True
 
 PAGES = pytest.mark.parametrize("page", all_pages(), ids=str)
 BOTH_SCHEMES = pytest.mark.parametrize("scheme", SCHEMES)

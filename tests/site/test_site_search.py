@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unchanged import SITE
+
 import re
 from urllib.parse import urlsplit
 
@@ -10,6 +12,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route, expect
 from sitekit import LANGUAGES, SUB_PATH, BuiltSite, SitePage, all_pages, front_matter
 from visits import NewTab, settle
+
+READS = (SITE,)
 
 WORDS = [
     ("en", "selectinload", "databases/n-plus-one/"),
