@@ -57,7 +57,6 @@ def run_step(name: str, steps: list[list[str]], env: dict[str, str]) -> Result:
     started = time.monotonic()
     result = Result(name, ok=True, seconds=0)
     for command in steps:
-        summary = ""
         process = subprocess.Popen(
             command, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
         )
@@ -66,12 +65,12 @@ def run_step(name: str, steps: list[list[str]], env: dict[str, str]) -> Result:
             sys.stdout.write(line)
             sys.stdout.flush()
             if SUMMARY.match(line.strip()):
-                summary = line.strip()
+                # One of a pytest, and one of each lane of the samples.
+                result.summary = "; ".join(filter(None, [result.summary, line.strip()]))
+                for count, word in COUNTS.findall(line):
+                    key = "errors" if word.startswith("error") else word
+                    result.counts[key] = result.counts.get(key, 0) + int(count)
         result.ok = process.wait() == 0 and result.ok
-        result.summary = "; ".join(filter(None, [result.summary, summary]))
-        for count, word in COUNTS.findall(summary):
-            key = "errors" if word.startswith("error") else word
-            result.counts[key] = result.counts.get(key, 0) + int(count)
     result.seconds = time.monotonic() - started
     return result
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import socket
 import subprocess
@@ -334,3 +335,11 @@ def test_the_site_that_is_tested_has_no_address(monkeypatch: pytest.MonkeyPatch)
     env = steps.prepare(["style"])
     assert "SITE_URL" not in env
     assert env["SITE_DIR"] == "site"
+
+
+def test_the_summaries_of_all_lanes_are_added_up(capsys: pytest.CaptureFixture[str]) -> None:
+    said = "samples (web): 30 passed, 0 failed\\nsamples (ops): 2 skipped, 12 passed, 1 failed\\n"
+    result = steps.run_step("samples", [[sys.executable, "-c", f"print('''{said}''')"]], dict(os.environ))
+    assert result.counts == {"passed": 42, "failed": 1, "skipped": 2}
+    assert result.summary == "samples (web): 30 passed, 0 failed; samples (ops): 2 skipped, 12 passed, 1 failed"
+    assert "samples (web): 30 passed" in capsys.readouterr().out
