@@ -63,7 +63,7 @@ def _choose(jobs: dict[str, list[str]], names: list[str]) -> dict[str, list[str]
 
 
 # The plugins that tests of samples use, where the lane has them.
-PLUGINS = ("anyio.pytest_plugin", "_hypothesis_pytestplugin")
+PLUGINS = ("anyio.pytest_plugin", "xdist.plugin", "_hypothesis_pytestplugin")
 
 
 def _plugins() -> list[str]:
