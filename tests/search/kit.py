@@ -15,9 +15,10 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-import yaml
 from playwright.sync_api import Browser, Page
 
+from handbook import yamlsource
+from handbook.problems import Problem, ProblemsFound
 from handbook.search.pages import read_site
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -39,9 +40,28 @@ class Query:
 
 
 def load_queries(lang: str) -> list[Query]:
-    """The judged queries of a language."""
-    data = yaml.safe_load((HERE / f"queries.{lang}.yml").read_text(encoding="utf-8"))
+    """The judged queries of a language. Raises ProblemsFound for a key that is there twice: YAML drops the first."""
+    name = f"queries.{lang}.yml"
+    return read_queries((HERE / name).read_text(encoding="utf-8"), f"tests/search/{name}")
+
+
+def read_queries(text: str, path: str) -> list[Query]:
+    """The judged queries in the text of the file `path`. Raises ProblemsFound if it is not what it should be."""
+    problems: list[Problem] = []
+    entry = yamlsource.load(text, path, problems)
+    if problems or entry is None:
+        raise ProblemsFound(problems)
+    data = entry.plain()
     pages = data["pages"]
+    first: dict[str, int] = {}
+    for kind in KINDS:
+        for query in entry.value[kind].value:
+            asked = str(query.value[0].plain())
+            if asked in first:
+                problems.append(query.problem(f"query {asked!r} is there twice", f"first at line {first[asked]}"))
+            first.setdefault(asked, query.line)
+    if problems:
+        raise ProblemsFound(problems)
 
     def place(short: str) -> str:
         letter, sharp, name = short.partition("#")

@@ -24,12 +24,14 @@ from kit import (
     material_index,
     material_worker,
     open_engine,
+    read_queries,
     served,
     site_articles,
 )
 from playwright.sync_api import Browser
 from unchanged import SITE
 
+from handbook.problems import ProblemsFound
 from handbook.search.pages import read_site
 
 READS = (SITE, "data", "handbook", "overrides")
@@ -45,7 +47,6 @@ NAMES = ("mrr", "first", "five")
 def test_judged_queries_are_many_and_lead_to_places_that_exist(lang: str, sites: dict[str, Any]) -> None:
     queries = load_queries(lang)
     assert len(queries) >= 80
-    assert len({query.text for query in queries}) == len(queries)
     places = {
         page.url + (f"#{section.id}" if section.id else "")
         for page in read_site(sites[lang][0], lang)
@@ -53,6 +54,20 @@ def test_judged_queries_are_many_and_lead_to_places_that_exist(lang: str, sites:
     }
     gone = {place: query.text for query in queries for place in query.right if place not in places}
     assert not gone, f"judged right, but not in the book: {gone}"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "cause"),
+    [
+        ("pages: {a: x/}\nplain:\n- [one, a]\nerrors: []\nplain:\n- [two, a]\n", 5, "key 'plain' is there twice"),
+        ("pages: {a: x/}\nplain:\n- [one, a]\ntypos:\n- [one, a]\n", 5, "query 'one' is there twice"),
+    ],
+)
+def test_a_key_or_a_query_that_is_there_twice_is_named(text: str, line: int, cause: str) -> None:
+    rest = "".join(f"{kind}: []\n" for kind in KINDS if f"{kind}:" not in text)
+    with pytest.raises(ProblemsFound) as found:
+        read_queries(text + rest, "tests/search/queries.en.yml")
+    assert f"tests/search/queries.en.yml:{line}: {cause}" in str(found.value)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
