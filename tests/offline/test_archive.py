@@ -1,6 +1,6 @@
 """The archives, opened by file:// in Chromium with the network off; and that they come out the same each time.
 
-Firefox is not on the machine that this was written on, so nothing here was run in it.
+In Firefox: test_firefox.py.
 """
 
 from __future__ import annotations
