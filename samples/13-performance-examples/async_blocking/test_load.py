@@ -187,7 +187,8 @@ def test_the_stock_app_holds_nothing(database_url):
             found = asyncio.run(
                 press(f"{server.url}/{path}", clients=8, turns=3)
             )
-            assert found.per_second > 2 / 0.05
+            # One at a time would be 1 / 0.05; what is above it is the machine's.
+            assert found.per_second > 1.5 / 0.05
 
 
 @pytest.mark.parametrize("places", [1, 4])
