@@ -7,8 +7,9 @@ whether the word is in a shown error, how often elsewhere, and whether all of th
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -28,6 +29,7 @@ SUMMED = (
 )  # fmt: skip
 PLAIN = TIMES  # once in the text and nowhere else: not written
 BETWEEN = " "
+ABBREVIATIONS = re.compile(r"[A-Z]{2,}s")
 
 
 @dataclass
@@ -120,6 +122,11 @@ def _posting(places: dict[int, Place]) -> str:
     return "".join(out)
 
 
+def _singular(key: str, names: Mapping[str, str]) -> str:
+    """The word, or for the plural of an abbreviation (`LLMs`) the abbreviation: a stemmer looks for vowels."""
+    return key.removesuffix("s") if ABBREVIATIONS.fullmatch(names[key]) and key[:-1] in names else key
+
+
 def _implied(key: str, plain: dict[str, str]) -> bool:
     """Whether a word is the plural of another of its class. The engine takes off the ending by itself."""
     return any(key.endswith(end) and plain.get(key.removesuffix(end)) == plain[key] for end in ("s", "es"))
@@ -128,7 +135,7 @@ def _implied(key: str, plain: dict[str, str]) -> bool:
 def _written(terms: Terms, stem: Callable[[str], str]) -> dict[str, Any]:
     """Words, their classes and the places of each class."""
     keys = sorted(terms.places, key=_utf16)
-    plain = {key: stem(key) for key in keys if is_plain(key)}
+    plain = {key: stem(_singular(key, terms.names)) for key in keys if is_plain(key)}
     class_of: dict[str, int] = {}
     members: list[list[str]] = []
     classes: list[int] = []

@@ -213,6 +213,14 @@ class TestIndex:
         assert coding.read_numbers(places["transaction"]) == [0, 0]  # once in each
         assert places["page"] == ""  # in a title only, which the engine reads by itself
 
+    def test_the_plural_of_an_abbreviation_is_implied_too(self, tmp_path: Path) -> None:
+        put(tmp_path, "p", "<h1>Page</h1><p>LLMs, an LLM, VMs, HTTPS over HTTP, does and the DOES project</p>")
+        made = build_index(read_site(tmp_path, "en"), "en", stemmer("en"), (), ["hash"])
+        known = [name.lower() for name in coding.read_word_list(made["words"])]
+        assert "llm" in known
+        assert "llms" not in known
+        assert {"vms", "https", "http"} <= set(known), "a plural alone, and what only looks like one"
+
     def test_the_same_pages_give_the_same_bytes(self, tmp_path: Path) -> None:
         put(tmp_path, "p", "<h1>Page</h1><p>some words</p>")
         first = build(tmp_path, "en", ())

@@ -59,7 +59,8 @@ ENGLISH = {
             "Connections",
             "<p>The pool lends connections. " + " ".join(f"{FILL} The pool is bounded." for _ in range(40)) + "</p>",
         ),
-        ("short", "Other", "<p>A pool.</p>"),
+        ("short", "Other", "<p>A pool of LLMs.</p>"),
+        ("model", "Ask an LLM", "<p>It answers.</p>"),
     ),
 }
 SPANISH = {
@@ -72,6 +73,7 @@ SPANISH = {
         ),
         ("colas", "Mensajes", "<p>Una tarea espera en la queue hasta que un proceso la toma.</p>"),
         ("indice", "Índices únicos", "<p>Las claves foráneas necesitan un índice.</p>"),
+        ("api", "Una API con varias APIs detrás", "<p>Responde.</p>"),
         lang="es",
     )
 }
@@ -156,6 +158,8 @@ def places(page: Page, text: str) -> list[str]:
         ("object relational mapping", "errors/#mapping"),
         ("eventloop", "errors/#blocking"),  # written together
         ("time out", "errors/#blocking"),  # written apart
+        ("LLMs", "long/#model"),  # the plural of an abbreviation
+        ("llms", "long/#model"),
         ("pool", "long/#pool"),  # being short is no merit
         ("orders", "orders/"),
     ],
@@ -168,6 +172,7 @@ def test_finds_first(english: Page, text: str, first: str) -> None:
     ("text", "first"),
     [
         ("sesión", "pedidos/#sesion"),
+        ("apis", "pedidos/#api"),
         ("SESION", "pedidos/#sesion"),
         ("transacciones", "pedidos/#sesion"),
         ("consulta", "pedidos/#sesion"),

@@ -587,7 +587,7 @@
 
     /** Everything that the words of a query stand for. */
     meanings(asked) {
-      const stems = asked.map((word) => this.words.stem(word.key));
+      const stems = asked.map((word) => this.words.stem(this.words.keys[this.words.find(word.key)] ?? word.key));
       for (const word of asked) {
         word.classes = new Map(); // class -> weight
         word.phrases = []; // [weight, [[class]]]: all of these words in one section
