@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import re
 import subprocess
 import sys
@@ -32,12 +33,17 @@ class Result:
     summary: str = ""
 
 
+def workers() -> int:
+    """How many processes share the tests of a folder: a browser beside each wants a core too."""
+    return max(2, min(4, (os.cpu_count() or 2) - 1))
+
+
 def commands() -> dict[str, tuple[str, list[list[str]]]]:
     """Step name -> what it is, and its commands, in order."""
     test, site = str(env_python("test")), str(env_python("site"))
     ruff = [test, "-m", "ruff"]
     # By file, because the tests of a file share what is dear: a built tree, a browser.
-    pytest = [test, "-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup"]
+    pytest = [test, "-m", "pytest", "-q", "-n", str(workers()), "--dist", "loadgroup"]
     return {
         "style": ("Style of the code", [[*ruff, "format", "--check", "."], [*ruff, "check", "."]]),
         "types": ("Types of handbook, macros and tools", [[test, "-m", "mypy"]]),
