@@ -12,9 +12,8 @@ from typing import Any
 from openpyxl import load_workbook
 
 HEADER = ("Order", "Date", "Customer", "Product", "Quantity", "Price")
-# 1.234,50 or 1234,50 or 19.90: one decimal sign with two digits, or none.
-COMMA = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+),(\d{2})")
-POINT = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?")
+# What a lookup or a sum that failed leaves in its cell: #N/A, #REF!, #DIV/0!, …
+ERROR = re.compile(r"#(N/A|[A-Z0-9/_]+[!?])")
 
 
 @dataclass(frozen=True)
@@ -50,6 +49,11 @@ class Refused(ValueError):
 
 
 # --8<-- [start:cents]
+# 1.234,50 and 1,234.50; without decimals no signs either, for 1,234 has two meanings.
+COMMA = re.compile(r"(\d{1,3}(?:\.\d{3})+(?=,)|\d+)(?:,(\d{1,2}))?")
+POINT = re.compile(r"(\d{1,3}(?:,\d{3})+(?=\.)|\d+)(?:\.(\d{1,2}))?")
+
+
 def cents(value: object) -> int:
     """A price as cents. Raises Refused.
 
@@ -65,7 +69,7 @@ def cents(value: object) -> int:
         if abs(Decimal(repr(value)) * 100 - found) > Decimal("0.001"):
             raise Refused("has parts of a cent")
         return int(found)
-    text = str(value).replace("€", "").replace("\u00a0", "").strip()
+    text = str(value).replace("\u00a0", "").strip().strip("€").strip()
     match = COMMA.fullmatch(text) or POINT.fullmatch(text)
     if not match:
         raise Refused("is no price")
@@ -80,9 +84,9 @@ def day(value: object) -> datetime.date:
         return value.date()
     if isinstance(value, datetime.date):
         return value
-    raise Refused(
-        "no date" if value is None else "is a text and no date: day or month?"
-    )
+    if isinstance(value, str):
+        raise Refused("is a text and no date: day or month?")
+    raise Refused("no date" if value is None else "has no date's format")
 
 
 def pieces(value: object) -> int:
@@ -92,7 +96,7 @@ def pieces(value: object) -> int:
     if (
         isinstance(value, bool)
         or not isinstance(value, int | float)
-        or value != int(value)
+        or value % 1 != 0  # true for nan and infinity as well
     ):
         raise Refused("is no whole number")
     if value < 1:
@@ -101,11 +105,14 @@ def pieces(value: object) -> int:
 
 
 def text(value: object) -> str:
-    """A text that is not empty. Raises Refused."""
-    found = str(value if value is not None else "").strip()
-    if not found:
+    """A text that is not empty. Raises Refused: the number 42 may have been 0042."""
+    if value is None or not str(value).strip():
         raise Refused("is empty")
-    return found
+    if not isinstance(value, str):
+        raise Refused("is no text: are zeros lost?")
+    if ERROR.fullmatch(value.strip()):
+        raise Refused("is an error of Excel")
+    return value.strip()
 
 
 READERS = {
@@ -122,16 +129,20 @@ READERS = {
 def read(path: Path) -> tuple[list[Order], list[Reject]]:
     """The orders of the sheet "Orders", and what was not taken.
 
-    Raises Refused if the sheet or a column is missing: then nothing can be right.
+    Raises Refused if the sheet or a column is missing, or a column is there twice:
+    then nothing can be right.
     """
-    book = load_workbook(path, data_only=True, read_only=True)
+    try:  # not read_only: it stops where the sheet says that it ends
+        book = load_workbook(path, data_only=True)
+    except Exception as error:  # HTML, a password, broken XML: each has its own class
+        raise Refused(f"cannot be read as a workbook: {error}") from error
     if "Orders" not in book.sheetnames:
         raise Refused(f'no sheet "Orders"; there are {", ".join(book.sheetnames)}')
     rows = book["Orders"].iter_rows(values_only=True)
     header = [str(name).strip() for name in next(rows, ())]
-    missing = [name for name in HEADER if name not in header]
+    missing = [name for name in HEADER if header.count(name) != 1]
     if missing:
-        raise Refused(f"no column {', '.join(missing)}; there are {', '.join(header)}")
+        raise Refused(f"no {', '.join(missing)}, or two; there are {', '.join(header)}")
     places = {name: header.index(name) for name in HEADER}
     orders: list[Order] = []
     rejects: list[Reject] = []
@@ -145,17 +156,16 @@ def read(path: Path) -> tuple[list[Order], list[Reject]]:
             try:
                 values[name] = READERS[name](row[place])
             except Refused as error:
-                wrong.append(Reject(number, name, str(row[place]), str(error)))
-        key = tuple(row[places[name]] for name in HEADER)
+                shown = "" if row[place] is None else str(row[place])
+                wrong.append(Reject(number, name, shown, str(error)))
+        key = tuple(values.values())
         if not wrong and key in seen:
-            wrong.append(
-                Reject(number, "Order", str(key[0]), f"repeats row {seen[key]}")
-            )
+            again = f"repeats row {seen[key]}"
+            wrong.append(Reject(number, "Order", values["Order"], again))
         if wrong:
             rejects += wrong
             continue
         seen[key] = number
         orders.append(Order(number, *values.values()))
-    book.close()
     return orders, rejects
     # --8<-- [end:read]

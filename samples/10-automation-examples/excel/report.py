@@ -1,6 +1,6 @@
 """Makes the report: python report.py SALES.xlsx REPORT.xlsx
 
-Exit status: 0 written; 1 written, and some rows were not taken; 2 nothing written.
+Exit status: 0 written; 2 nothing written; 3 written, and some rows were not taken.
 """
 
 from __future__ import annotations
@@ -93,13 +93,15 @@ def cents_of(value: object) -> int | None:
 
 
 def check(path: Path, orders: list[Order]) -> None:
-    """Read the report again, on another way, and add it up. Raises Refused."""
+    """Read the report again, another way, and add it up. Raises Refused."""
     book = load_workbook(path, data_only=True)
     lines = book["Orders"].iter_rows(min_row=2, values_only=True)
     detail = sum((cents_of(price) or 0) * pieces for *_, pieces, price in lines)
-    shown = book["Products"].cell(book["Products"].max_row, 2).value
+    table = book["Products"].iter_rows(min_row=2, values_only=True)
+    *products, total = [cents_of(euros) for _, euros in table]
+    by_hand = sum(cents or 0 for cents in products)
     wanted = sum(order.total_cents for order in orders)
-    for name, found in (("orders", detail), ("total", cents_of(shown))):
+    for name, found in (("orders", detail), ("products", by_hand), ("total", total)):
         if found != wanted:
             raise Refused(f"{name}: {found} cents in the report, {wanted} in the input")
     # --8<-- [end:check]
@@ -112,11 +114,14 @@ def main(arguments: list[str]) -> int:
         print(__doc__, file=sys.stderr)
         return 2
     source, target = map(Path, arguments)
-    if target.resolve() == source.resolve():
-        print("the report would replace its own source", file=sys.stderr)
-        return 2
     try:
+        if target.exists() and target.samefile(source):
+            raise Refused("the report would replace its own source")
         orders, rejects = read(source)
+        for one in rejects:
+            print(f"row {one.row}, {one.column} {one.value!r}: {one.reason}")
+        if not orders:
+            raise Refused("not one row can be taken")
         with tempfile.TemporaryDirectory(dir=target.parent) as scratch:
             draft = Path(scratch) / "draft.xlsx"
             write(draft, orders, rejects)
@@ -125,11 +130,8 @@ def main(arguments: list[str]) -> int:
     except (OSError, Refused) as error:
         print(f"{source.name}: {error}", file=sys.stderr)
         return 2
-    rows = len({reject.row for reject in rejects})
     print(f"{len(orders)} orders, {sum(one.total_cents for one in orders) / 100:.2f} €")
-    for reject in rejects:
-        print(f"row {reject.row}, {reject.column} {reject.value!r}: {reject.reason}")
-    return 1 if rows else 0
+    return 3 if rejects else 0
     # --8<-- [end:main]
 
 
