@@ -1,4 +1,4 @@
-RISKY = ("=", "+", "-", "@", "\t", "\r")
+RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def safe_row(row: list[object]) -> list[object]:
