@@ -9,15 +9,9 @@ from pathlib import Path
 from typing import Any
 
 PINNED = re.compile(r"^[\w.-]+/[\w./-]+@[0-9a-f]{40}$")
-# Releases that get at least security fixes, with the year and month in which that ends.
-# https://devguide.python.org/versions/ (read on 28 November 2026)
-SUPPORTED_UNTIL = {
-    "3.11": "2027-10",
-    "3.12": "2028-10",
-    "3.13": "2029-10",
-    "3.14": "2030-10",
-    "3.15": "2031-10",
-}
+# Releases that get at least security fixes, as of 28 November 2026.
+# https://devguide.python.org/versions/
+SUPPORTED = ("3.11", "3.12", "3.13", "3.14", "3.15")
 
 
 # --8<-- [start:uses]
@@ -38,10 +32,10 @@ def unpinned(workflow: dict[str, Any]) -> list[str]:
 
 # --8<-- [start:matrix]
 def promised(pyproject: Path) -> set[str]:
-    """The supported Pythons that `requires-python` (">=3.N") lets in, up to 3.14."""
+    """The supported Pythons that `requires-python` (">=3.N") lets in."""
     asked = tomllib.loads(pyproject.read_text())["project"]["requires-python"]
     oldest = int(re.fullmatch(r">=3\.(\d+)", asked)[1])  # type: ignore[index]
-    return {version for version in SUPPORTED_UNTIL if oldest <= int(version[2:]) <= 14}
+    return {version for version in SUPPORTED if oldest <= int(version[2:])}
 
 
 def tested(workflow: dict[str, Any], job: str) -> set[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -11,6 +13,8 @@ from pathlib import Path
 import pytest
 
 import audit
+import one_python_wrong
+import plot
 import policy
 import stale_lock
 import step
@@ -38,6 +42,12 @@ def titled(name: str, title: str, folder: Path) -> subprocess.CompletedProcess[s
 def test_a_title_runs_in_the_careless_workflow(title: str, tmp_path: Path) -> None:
     titled("ci_wrong.yml", title, tmp_path)
     assert (tmp_path / "stolen").exists()
+
+
+def test_the_careless_workflow_fills_in_what_a_title_names(tmp_path: Path) -> None:
+    done = titled("ci_wrong.yml", HOSTILE["format"], tmp_path)
+    assert "$PATH" in HOSTILE["format"]
+    assert "$PATH" not in done.stdout
 
 
 @pytest.mark.parametrize("title", HOSTILE.values(), ids=HOSTILE)
@@ -68,6 +78,17 @@ def test_both_tools_find_nothing_in_the_careful_workflows(name: str) -> None:
     assert audit.actionlint(HERE / "workflows" / name) == []
 
 
+@pytest.mark.parametrize("name", GOOD)
+def test_actionlint_finds_nothing_with_shellcheck_either(name: str) -> None:
+    tools = Path(sys.executable).parent
+    command = [tools / "actionlint", f"-shellcheck={tools / 'shellcheck'}"]
+    done = subprocess.run(
+        [*command, HERE / "workflows" / name],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (0, "")
+
+
 def test_the_tools_find_what_the_page_says() -> None:
     path = HERE / "workflows" / "ci_wrong.yml"
     found = Counter(rule for _, rule, _ in audit.zizmor(path))
@@ -81,7 +102,7 @@ def test_the_tools_find_what_the_page_says() -> None:
         "use-trusted-publishing": 1,
     }
     assert [rule for _, rule, _ in audit.actionlint(path)] == ["expression"]
-    # Two faults that neither sees.
+    # Three faults that neither sees.
     lines = path.read_text().splitlines()
     seen = {
         line for tool in (audit.zizmor, audit.actionlint) for line, _, _ in tool(path)
@@ -89,9 +110,9 @@ def test_the_tools_find_what_the_page_says() -> None:
     quiet = [
         number
         for number, line in enumerate(lines, 1)
-        if "3.10" in line or "| tee" in line
+        if "allow-unsafe" in line or "3.10" in line or "| tee" in line
     ]
-    assert len(quiet) == 2
+    assert len(quiet) == 3
     assert not seen.intersection(quiet)
 
 
@@ -99,7 +120,7 @@ def test_the_tools_find_what_the_page_says() -> None:
     ("pattern", "new", "rule"),
     [
         (r" *permissions:.*\n( +contents: read.*\n)?", "", "excessive-permissions"),
-        (r"@[0-9a-f]{40} # v6\.0\.2", "@v6", "unpinned-uses"),
+        (r"@[0-9a-f]{40} # v7\.0\.1", "@v7", "unpinned-uses"),
         (r" +with:\n +persist-credentials: false.*\n", "", "artipacked"),
         (r"pull_request: .*\n", "pull_request_target:\n", "dangerous-triggers"),
         (r"'Tested %s\\n' \"\$TITLE\"", "${{ github.head_ref }}", "template-injection"),
@@ -115,11 +136,51 @@ def test_each_lock_that_is_taken_off_is_missed(
     assert rule in {found for _, found, _ in audit.zizmor(tmp_path / "ci.yml")}
 
 
+@pytest.mark.parametrize(
+    ("pattern", "new", "green"),
+    [
+        ("", "", True),
+        (r"@[0-9a-f]{40} # v7\.0\.1", "@v7", False),  # zizmor alone sees this,
+        (r"needs: \[test, audit\]", "needs: [test, adit]", False),  # actionlint this.
+    ],
+)
+def test_the_audit_turns_red_for_what_either_tool_finds(
+    pattern: str,
+    new: str,
+    green: bool,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (tmp_path / ".git").mkdir()
+    folder = tmp_path / ".github" / "workflows"
+    folder.mkdir(parents=True)
+    text = (HERE / "workflows" / "ci.yml").read_text()
+    (folder / "ci.yml").write_text(re.sub(pattern, new, text))
+    tools = Path(sys.executable).parent
+    monkeypatch.setenv("PATH", f"{tools}{os.pathsep}{os.environ['PATH']}")
+    workflow = step.load("ci.yml")
+    install, *rest = step.find(workflow, "zizmor")["run"].splitlines()
+    assert "pip install" in install
+    done = step.run(workflow, {"run": "\n".join(rest)}, {}, tmp_path)
+    assert (done.returncode == 0) is green, done.stdout
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_no_step_swallows_its_failure(name: str) -> None:
+    for job in step.load(name)["jobs"].values():
+        assert "continue-on-error" not in job
+        for one in job["steps"]:
+            assert "continue-on-error" not in one
+            assert not re.search(r"\|\||;", one.get("run", "").replace("; do", ""))
+
+
 @pytest.mark.parametrize("name", GOOD)
 def test_what_is_used_is_named_by_hash_and_says_its_version(name: str) -> None:
     assert policy.unpinned(step.load(name)) == []
     text = (HERE / "workflows" / name).read_text()
-    assert re.findall(r"uses: \S+(?! # v\d+\.\d+\.\d+)$", text, re.M) == []
+    used = re.findall(r"uses: (.*)", text)
+    assert used
+    assert [one for one in used if not re.search(r" # v\d+\.\d+\.\d+$", one)] == []
 
 
 def test_what_is_not_pinned_is_named() -> None:
@@ -145,6 +206,25 @@ def test_the_matrix_is_what_the_project_promises() -> None:
     # --8<-- [end:matrix]
 
 
+def test_each_supported_python_that_the_project_lets_in_is_promised(
+    tmp_path: Path,
+) -> None:
+    pyproject = tmp_path / "pyproject.toml"
+    pyproject.write_text('[project]\nrequires-python = ">=3.14"\n')
+    assert policy.promised(pyproject) == {"3.14", "3.15"}
+
+
+def test_each_job_of_the_matrix_tells_uv_its_python(tmp_path: Path) -> None:
+    job = step.load("ci.yml")["jobs"]["test"]
+    assert job["env"]["UV_PYTHON"] == "${{ matrix.python }}"
+    project = tmp_path / "project"
+    shutil.copytree(HERE / "project", project)
+    (project / ".python-version").write_text("3.13\n")
+    assert one_python_wrong.sync(project, {}).startswith("Using CPython 3.13.")
+    refused = one_python_wrong.sync(project, {"UV_PYTHON": "3.14"})
+    assert "No interpreter found for Python 3.14" in refused
+
+
 def test_an_unquoted_version_is_another_version() -> None:
     careless = step.load("ci_wrong.yml")["jobs"]["test"]["steps"][1]["with"][
         "python-version"
@@ -167,11 +247,34 @@ def test_one_job_may_publish_and_it_runs_no_code_of_ours() -> None:
     }
     assert allowed == {"publish"}
     publish = release["jobs"]["publish"]
+    assert publish["needs"] == "build"
     assert "environment" in publish
     assert not any(
         "run" in one or "checkout" in one["uses"] for one in publish["steps"]
     )
     # --8<-- [end:rights]
+
+
+def test_only_careless_jobs_run_a_strangers_code_and_hold_a_power() -> None:
+    # Job -> runs a stranger's code, may write, can publish: what the figure draws.
+    assert plot.facts(step.load("ci_wrong.yml")) == {
+        "test": (True, True, False),
+        "publish": (False, True, True),
+    }
+    assert plot.facts(step.load("ci.yml")) == {
+        "test": (True, False, False),
+        "audit": (True, False, False),
+        "all-green": (False, False, False),
+    }
+    assert plot.facts(step.load("release.yml")) == {
+        "build": (False, False, False),
+        "publish": (False, True, True),
+    }
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_a_job_that_asks_for_no_rights_has_none(name: str) -> None:
+    assert step.load(name)["permissions"] == {}
 
 
 def test_a_workflow_without_rights_is_an_error() -> None:
@@ -181,7 +284,7 @@ def test_a_workflow_without_rights_is_an_error() -> None:
 
 def test_no_secret_is_stored() -> None:
     for name in GOOD:
-        assert "secrets." not in (HERE / "workflows" / name).read_text()
+        assert not re.search(r"\bsecrets\b", (HERE / "workflows" / name).read_text())
 
 
 def test_every_job_has_an_end() -> None:
@@ -194,6 +297,8 @@ def test_every_job_has_an_end() -> None:
 def test_the_gate_waits_for_every_job() -> None:
     workflow = step.load("ci.yml")
     assert policy.ungated(workflow, "all-green") == set()
+    # The name that the branch requires: another one would never report.
+    assert workflow["jobs"]["all-green"]["name"] == "All green"
     assert workflow["jobs"]["all-green"]["if"] == "${{ always() }}"
     workflow["jobs"]["docs"] = {}
     assert policy.ungated(workflow, "all-green") == {"docs"}
@@ -225,25 +330,66 @@ def test_only_a_named_shell_sees_a_failure_in_a_pipe(tmp_path: Path) -> None:
     assert step.run({}, failing | {"shell": "bash"}, {}, tmp_path).returncode == 1
 
 
-def test_the_lock_is_checked_and_a_forgotten_one_is_refused(tmp_path: Path) -> None:
-    assert stale_lock.check(HERE / "project").returncode == 0
+def test_the_lock_is_checked_before_it_is_installed() -> None:
+    assert 'exclude-newer-span = "P7D"' in (HERE / "project" / "uv.lock").read_text()
+    done = stale_lock.check(HERE / "project")
+    assert done.returncode == 0, done.stderr
     steps = step.load("ci.yml")["jobs"]["test"]["steps"]
     commands = [one["run"] for one in steps if "run" in one]
     assert commands.index("uv lock --check") < commands.index("uv sync --locked")
 
 
-def test_new_releases_wait_and_the_lock_knows() -> None:
-    assert 'exclude-newer-span = "P7D"' in (HERE / "project" / "uv.lock").read_text()
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('version = "1.4.0"', 'version = "1.5.0"'),
+        ('exclude-newer = "7 days"', ""),
+        ('exclude-newer = "7 days"', 'exclude-newer = "1 day"'),
+    ],
+)
+def test_a_lock_that_the_project_has_left_behind_is_refused(
+    old: str, new: str, tmp_path: Path
+) -> None:
+    project = tmp_path / "project"
+    shutil.copytree(HERE / "project", project)
+    file = project / "pyproject.toml"
+    text = file.read_text()
+    assert old in text
+    file.write_text(text.replace(old, new))
+    done = stale_lock.check(project)
+    assert done.returncode == 1
+    assert "needs to be updated" in done.stderr
 
 
-@pytest.mark.parametrize("name", ["uv.txt", "audit.txt"])
-def test_the_tools_are_installed_by_hash(name: str) -> None:
+def test_the_build_fetches_nothing(tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    shutil.copytree(HERE / "project", project)
+    build = step.find(step.load("release.yml"), "uv build")["run"].split()
+    uv = Path(sys.executable).parent / build[0]
+    options = ["--offline", "--no-cache", "--python", sys.executable]
+    done = subprocess.run(
+        [uv, *build[1:], *options],
+        cwd=project, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert {path.suffix for path in (project / "dist").glob("parcel*")} == {
+        ".gz",
+        ".whl",
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "workflows"), [("uv.txt", GOOD), ("audit.txt", ["ci.yml"])]
+)
+def test_the_tools_are_installed_by_hash(name: str, workflows: list[str]) -> None:
     text = (HERE / "project" / ".github" / name).read_text()
     packages = re.findall(r"^([\w-]+)==\S+ \\$", text, re.M)
     assert packages
-    assert text.count("--hash=sha256:") >= len(packages)
+    for entry in text.split("==")[1:]:
+        assert "--hash=sha256:" in entry
     install = f"--require-hashes --only-binary=:all: -r .github/{name}"
-    assert install in (HERE / "workflows" / "ci.yml").read_text()
+    for workflow in workflows:
+        assert install in (HERE / "workflows" / workflow).read_text()
 
 
 def test_the_schema_of_workflows_accepts_the_careless_one_too() -> None:
