@@ -21,6 +21,7 @@ DIGEST = "sha256:" + "a" * 64
         ({"steps": [{"uses": f"docker://alpine@{DIGEST}"}]}, set()),
         ({"container": "python:3.13", "steps": []}, {"python:3.13"}),
         ({"container": {"image": f"python@{DIGEST}"}, "steps": []}, set()),
+        ({"container": {"image": f"a@{DIGEST[:14]}"}}, {f"a@{DIGEST[:14]}"}),
         ({"services": {"db": {"image": "postgres:18"}}, "steps": []}, {"postgres:18"}),
     ],
 )
