@@ -89,16 +89,16 @@ def for_musl() -> int:
     uv = Path(sys.executable).parent / "uv"
     command = [uv, "pip", "install", "--dry-run", "--quiet", "--only-binary", ":all:"]
     command += ["--no-deps", "--require-hashes", "--python", sys.executable]
-    command += ["--python-platform", "x86_64-unknown-linux-musl", "--target", "none"]
+    command += ["--python-platform", "x86_64-unknown-linux-musl", "--target"]
     lines = (HERE / "requirements.txt").read_text().split("\n")
     starts = [number for number, line in enumerate(lines) if "==" in line]
     count = 0
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
-        with tempfile.NamedTemporaryFile("w", suffix=".txt") as one:
-            one.write("\n".join(lines[start:end]))
-            one.flush()
+        with tempfile.TemporaryDirectory() as scratch:
+            one = Path(scratch, "one.txt")
+            one.write_text("\n".join(lines[start:end]))
             done = subprocess.run(
-                [*command, "-r", one.name], capture_output=True, check=False
+                [*command, scratch, "-r", one], capture_output=True, check=False
             )
         count += done.returncode == 0
     return count
