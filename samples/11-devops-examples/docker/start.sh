@@ -2,5 +2,5 @@
 set -eu
 # --8<-- [start:start]
 python -c "print('migrations done')"
-exec uvicorn app.main:app --host 127.0.0.1 --port "$PORT"
+exec uvicorn app.main:app --host "$HOST" --port "$PORT"
 # --8<-- [end:start]

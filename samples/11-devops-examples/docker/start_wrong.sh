@@ -1,5 +1,6 @@
 #!/bin/sh
+set -eu
 # --8<-- [start:start]
 python -c "print('migrations done')"
-uvicorn app.main:app --host 127.0.0.1 --port "$PORT"
+uvicorn app.main:app --host "$HOST" --port "$PORT"
 # --8<-- [end:start]

@@ -24,7 +24,7 @@ GRACE_S = 3.0  # Docker waits 10 s by default; the shape is the same
 NAMESPACE = ["unshare", "--user", "--map-root-user", "--pid", "--fork", "--mount-proc"]
 
 # --8<-- [start:commands]
-UVICORN = "uvicorn app.main:app --host 127.0.0.1 --port $PORT"
+UVICORN = "uvicorn app.main:app --host $HOST --port $PORT"
 COMMANDS = {
     "exec": ["sh", "-c", f"exec {UVICORN}"],
     "shell": ["sh", "-c", UVICORN],
@@ -78,7 +78,7 @@ def stop(command: list[str]) -> Stop:
     own = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     outer = subprocess.Popen(
         [*NAMESPACE, "--kill-child", *command],
-        cwd=HERE, env={"PATH": own, "PORT": str(port)},
+        cwd=HERE, env={"PATH": own, "HOST": "127.0.0.1", "PORT": str(port)},
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     _wait(port)
@@ -109,7 +109,8 @@ class Clients:
         self.seen: list[str] = []
         self.threads: list[threading.Thread] = []
         self.closed = threading.Event()
-        threading.Thread(target=self._come, daemon=True).start()
+        self.coming = threading.Thread(target=self._come, daemon=True)
+        self.coming.start()
 
     def _come(self) -> None:
         while not self.closed.wait(0.1):
@@ -132,6 +133,7 @@ class Clients:
     def count(self) -> tuple[int, int]:
         """How many were answered, and how many cut, when all are done."""
         self.closed.set()
+        self.coming.join()
         for one in self.threads:
             one.join()
         return self.seen.count("answered"), self.seen.count("cut")
