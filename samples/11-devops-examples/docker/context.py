@@ -27,15 +27,25 @@ def matches(file: str, pattern: str) -> bool:
     )
 
 
+def understood(name: str) -> bool:
+    """Whether the pattern is one of the few that `matches` knows."""
+    inner = name.removeprefix("**/")
+    if inner != name and "/" in inner:  # **/a/b
+        return False
+    plain = PurePosixPath(name).as_posix() == name and ".." not in name
+    return plain and "**" not in inner and not set("?[\\") & set(name)
+
+
 def sent(files: list[str], ignore: str) -> list[str]:
     """The files that reach the build. Raises ValueError for a pattern beyond this."""
-    patterns = [line.strip() for line in ignore.splitlines() if line.strip()]
+    lines = [line.strip() for line in ignore.splitlines()]
+    patterns = [line for line in lines if line and not line.startswith("#")]
     kept = []
     for file in files:
         ignored = False
         for pattern in patterns:
             name = pattern.removeprefix("!").strip("/")
-            if set("?[\\") & set(name) or "**" in name.removeprefix("**/"):
+            if not understood(name):
                 raise ValueError(f"not understood here: {pattern}")
             if matches(file, name):
                 ignored = not pattern.startswith("!")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,39 +27,68 @@ def read(path: Path) -> list[Line]:
     return found
 
 
-def last_stage(lines: list[Line]) -> list[Line]:
-    """What the image consists of: everything from the last FROM on."""
+def stages(lines: list[Line]) -> list[list[Line]]:
+    """The instructions of each stage, from its FROM on. The last one is the image."""
     starts = [number for number, line in enumerate(lines) if line.name == "FROM"]
-    return lines[starts[-1] :]
+    return [lines[a:b] for a, b in pairwise([*starts, len(lines)])]
+
+
+def images(lines: list[Line]) -> list[str]:
+    """What the build takes from elsewhere: bases, and images that it copies from."""
+    own, found = {"scratch"}, []
+    for line in lines:
+        words = [word for word in line.rest.split() if not word.startswith("--")]
+        source = re.search(r"--from=(\S+)", line.rest)
+        if line.name == "FROM":
+            found += [words[0]] if words[0] not in own else []
+            own.update(words[2:])  # image AS name
+        elif line.name == "COPY" and source and not source[1].isdigit():
+            found += [source[1]] if source[1] not in own else []
+    return found
+
+
+def user(stage: list[Line]) -> str:
+    """As whom the service runs: the last USER, without its group."""
+    users = [line.rest for line in stage if line.name == "USER"]
+    return users[-1].partition(":")[0] if users else "root"
+
+
+def code_first(stage: list[Line]) -> bool:
+    """Whether something is installed after the whole folder was copied."""
+    copied = False
+    for name, rest in stage:
+        words = [word for word in rest.split() if not word.startswith("--")]
+        if name in ("COPY", "ADD") and "--from=" not in rest:
+            copied = copied or not {".", "./"}.isdisjoint(words[:-1])
+        if copied and name == "RUN" and re.search(r" (install|sync)\b", rest):
+            return True
+    return False
     # --8<-- [end:parse]
 
 
 # --8<-- [start:faults]
-SECRET = re.compile(r"(KEY|TOKEN|SECRET|PASSWORD)\w*=", re.I)
-ROOT = ("root", "0", "0:0")
+SECRET = re.compile(r"(^|\s)\w*(KEY|TOKEN|SECRET|PASSWORD)(=|\s|$)", re.I)
 
 
 def faults(path: Path) -> list[str]:
-    """What is wrong, by our rules: base, user, secrets, order, entry point."""
+    """What is wrong, by our rules: base, user, secrets, order, entry point, probe."""
     lines = read(path)
-    final = last_stage(lines)
+    final = stages(lines)[-1]
     found = []
-    if any(line.name == "FROM" and "@sha256:" not in line.rest for line in lines):
+    if any("@sha256:" not in image for image in images(lines)):
         found.append("a base that can change: no digest")
-    users = [line.rest for line in final if line.name == "USER"]
-    if not users or users[-1] in ROOT:
+    if user(final) in ("root", "0"):
         found.append("the service runs as root")
+    elif not user(final).isdigit():
+        found.append("a user by name, which a cluster cannot check")
     if any(line.name in ("ENV", "ARG") and SECRET.search(line.rest) for line in lines):
-        found.append("a secret in a layer, for everyone who pulls it")
-    copies = [number for number, line in enumerate(lines) if line.rest == ". ."]
-    installs = [number for number, line in enumerate(lines) if " install " in line.rest]
-    if copies and installs and copies[0] < max(installs):
+        found.append("a secret in the image, for everyone who pulls it")
+    if any(code_first(stage) for stage in stages(lines)):
         found.append("a changed line of code installs everything again")
-    if any(
-        line.name in ("CMD", "ENTRYPOINT") and line.rest[0] != "[" for line in final
-    ):
+    starts = [line.rest for line in final if line.name in ("CMD", "ENTRYPOINT")]
+    if any(not start.startswith("[") for start in starts):
         found.append("a shell between the signal and the service")
-    if not any(line.name == "HEALTHCHECK" for line in final):
+    if not any(line.name == "HEALTHCHECK" and line.rest != "NONE" for line in final):
         found.append("nobody asks whether it still answers")
     return found
     # --8<-- [end:faults]
