@@ -8,7 +8,7 @@ READY = "print('ready', flush=True)"
 CAREFUL = f"""
 import signal, sys, time
 def end(number, frame):
-    print("closed", flush=True)
+    print("closed by", number, flush=True)
     sys.exit(7)
 signal.signal(signal.SIGTERM, end)
 signal.signal(signal.SIGINT, end)
@@ -31,7 +31,7 @@ def test_the_service_hears_the_signal_and_says_how_it_ended(number):
     process = started(CAREFUL)
     process.send_signal(number)
     printed, _ = process.communicate(timeout=10)
-    assert printed == "closed\n"
+    assert printed == f"closed by {number:d}\n"
     assert process.returncode == 7
 
 
