@@ -11,7 +11,7 @@ import storage
 
 
 def main() -> None:
-    """Run it on three evenings, the second one twice."""
+    """Run it on three evenings, twice on the second."""
     with (
         storage.emulator() as address,
         psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as db,

@@ -15,10 +15,10 @@ import storage
 app = Celery("jobs", broker=os.environ.get("REDIS_URL"))
 app.conf.update(
     result_backend=os.environ.get("REDIS_URL"),
-    task_acks_late=True,  # a killed worker's message comes back …
-    task_reject_on_worker_lost=True,
+    task_acks_late=True,  # the message of a killed worker comes back,
+    task_reject_on_worker_lost=True,  # also when only its child was killed
     worker_prefetch_multiplier=1,
-    task_time_limit=300,  # … and the default is no limit at all
+    task_time_limit=300,  # the default is no limit at all
     task_soft_time_limit=240,
     broker_transport_options={"visibility_timeout": 900},  # longer than any task
     task_serializer="json",

@@ -16,6 +16,7 @@ def order(number: str, day: str, cents: int, version: int = 1) -> str:
     return json.dumps({"order": number, "day": day, "cents": cents, "version": version})
 
 
+# --8<-- [start:arrivals]
 # Key -> lines. The key's date is the arrival, which is not the day of the orders in it.
 ARRIVALS = {
     "2026-11-02/a.jsonl": [
@@ -33,6 +34,7 @@ ARRIVALS = {
         order("1006", "2026-11-02", 12000),  # a till that was offline for three days
     ],
 }
+# --8<-- [end:arrivals]
 
 
 def put(s3: Any, arrivals: dict[str, list[str]] | None = None) -> None:  # noqa: ANN401 - boto3 has no types

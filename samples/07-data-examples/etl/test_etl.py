@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import json
 import os
@@ -15,11 +16,13 @@ from typing import Any
 
 import psycopg
 import pytest
+from botocore.exceptions import EndpointConnectionError
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from psycopg import sql
 
 import jobs
+import measure
 import pipeline
 import shop
 import storage
@@ -89,6 +92,20 @@ def test_any_order_and_any_repetition_end_in_one_report(
     # --8<-- [end:any_order]
 
 
+def test_a_prefix_loads_its_own_files_alone(s3: Any, db: Db) -> None:
+    shop.put(s3)
+    assert pipeline.run(db, s3, "2026-11-03/") == ["2026-11-03/a.jsonl"]
+
+
+def test_a_listing_of_several_pages_is_read_to_its_end(
+    s3: Any, db: Db, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shop.put(s3)
+    monkeypatch.setenv("MOTO_S3_DEFAULT_MAX_KEYS", "2")
+    assert s3.list_objects_v2(Bucket=shop.BUCKET)["IsTruncated"]
+    assert pipeline.run(db, s3) == list(shop.ARRIVALS)
+
+
 def test_the_late_order_lands_once_on_its_own_day(s3: Any, db: Db) -> None:
     first, second, late = shop.ARRIVALS
     shop.put(s3, {key: shop.ARRIVALS[key] for key in (first, second)})
@@ -115,6 +132,11 @@ def test_each_order_names_the_line_that_it_came_from(s3: Any, db: Db) -> None:
     pipeline.run(db, s3)
     for number, source, line in db.execute("SELECT number, source, line FROM orders"):
         assert json.loads(shop.ARRIVALS[source][line - 1])["order"] == number
+    # Of two copies the first one counts, in a file and between files.
+    copy = shop.ARRIVALS["2026-11-02/a.jsonl"][1]
+    pipeline.load_file(db, "2026-11-06/a", copy.encode())
+    place = db.execute("SELECT source, line FROM orders WHERE number = '1002'")
+    assert place.fetchone() == ("2026-11-02/a.jsonl", 2)
 
 
 def test_a_correction_that_moves_an_order_mends_both_days(db: Db) -> None:
@@ -135,6 +157,34 @@ def test_an_older_version_that_comes_later_is_ignored(db: Db) -> None:
     assert sales(db) == {"2026-11-02": (1, 90)}
 
 
+def test_two_contents_of_one_version_are_not_both_believed(db: Db) -> None:
+    first = shop.order("1", "2026-11-02", 100)
+    for key, lines in {
+        "2026-11-02/a": [first, shop.order("1", "2026-11-02", 90)],
+        "2026-11-03/a": [first, shop.order("1", "2026-11-03", 100)],
+        "2026-11-04/a": [shop.order("1", "2026-11-02", 80, 2)],
+        "2026-11-05/a": [shop.order("1", "2026-11-02", 70, 2)],
+    }.items():
+        pipeline.load_file(db, key, "\n".join(lines).encode())
+    refused = db.execute("SELECT source, line, reason FROM rejects ORDER BY 1")
+    assert refused.fetchall() == [
+        ("2026-11-02/a", 2, "another version 1 of 1 stands"),
+        ("2026-11-03/a", 2, "another version 1 of 1 stands"),
+        ("2026-11-05/a", 1, "another version 2 of 1 stands"),
+    ]
+    assert sales(db) == {"2026-11-02": (1, 80)}
+
+
+def test_a_changed_file_does_not_hold_up_the_others(s3: Any, db: Db) -> None:
+    first, *others = shop.ARRIVALS
+    shop.put(s3, {first: shop.ARRIVALS[first]})
+    pipeline.run(db, s3)
+    shop.put(s3, {key: shop.ARRIVALS[key] for key in others} | {first: ["{}"]})
+    with pytest.raises(ValueError, match=f"{first} has changed since"):
+        pipeline.run(db, s3)
+    assert sales(db) == TRUTH
+
+
 def test_a_loaded_file_that_changes_is_an_error_and_changes_nothing(db: Db) -> None:
     pipeline.load_file(db, "2026-11-02/a", shop.order("1", "2026-11-02", 100).encode())
     with pytest.raises(ValueError, match="has changed since"):
@@ -153,11 +203,45 @@ def test_a_loaded_file_that_changes_is_an_error_and_changes_nothing(db: Db) -> N
      '{"order": "1", "day": "2026-11-02", "cents": true, "version": 1}',
      '{"order": "1", "day": "2026-11-02", "cents": NaN, "version": 1}',
      '{"order": "1", "day": "2026-11-02", "cents": 1, "version": 0}',
+     '{"order": "1", "day": "2026-11-02", "cents": -1, "version": 1}',
+     '{"order": "1", "day": "2026-11-02", "cents": 1, "version": "1"}',
+     '{"order": "1", "day": "2026-11-02", "cents": 1000000000000, "version": 1}',
+     '{"order": "1", "day": "2026-11-02", "cents": 1, "version": 2147483648}',
+     '{"order": "1", "day": 20261102, "cents": 1, "version": 1}',
+     '{"order": "1\\u0000", "day": "2026-11-02", "cents": 1, "version": 1}',
+     '{"order": "\\ud800", "day": "2026-11-02", "cents": 1, "version": 1}',
      '{"order": "", "day": "2026-11-02", "cents": 1, "version": 1}'],
 )  # fmt: skip
 def test_a_broken_line_is_refused(line: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - json's and ours
         pipeline.parse(line)
+
+
+def test_the_largest_values_that_parse_fit_into_the_tables(db: Db) -> None:
+    number = "A" * 40
+    line = shop.order(number, "2026-11-02", 10**12 - 1, 2**31 - 1)
+    pipeline.load_file(db, "a", line.encode())
+    assert sales(db) == {"2026-11-02": (1, 10**12 - 1)}
+
+
+# --8<-- [start:poison]
+def test_a_line_that_no_table_could_hold_is_put_aside(db: Db) -> None:
+    good = shop.order("1", "2026-11-02", 100).encode()
+    lines = [
+        b"\0",  # PostgreSQL has no text with a NUL
+        good.replace(b'"1"', b'"\xf1"'),  # Latin-1
+        b"[" * 100_000,
+        good.replace(b"{", '{"note": "a\u2028b", '.encode()),  # one line for JSON
+    ]
+    pipeline.load_file(db, "2026-11-02/a", b"\n".join(lines))
+    refused = db.execute("SELECT line, left(text, 15) FROM rejects ORDER BY 1")
+    assert refused.fetchall() == [
+        (1, r"\0"),
+        (2, r'{"order": "\xf1'),
+        (3, "[" * 15),
+    ]
+    assert db.execute("SELECT number, line FROM orders").fetchall() == [("1", 4)]
+    # --8<-- [end:poison]
 
 
 KILLED = """
@@ -170,7 +254,7 @@ with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as db:
 
 
 # --8<-- [start:killed]
-@pytest.mark.parametrize("where", ["rebuild", "_days_of"])
+@pytest.mark.parametrize("where", ["rebuild", "_standing"])
 def test_a_run_that_is_killed_leaves_nothing_half_done(
     where: str, s3: Any, db: Db, address: str, database_url: str
 ) -> None:
@@ -231,6 +315,63 @@ def test_a_backfill_that_fails_keeps_the_days_that_it_did_not_reach(
     assert sales(db) == TRUTH
 
 
+def test_a_backfill_waits_for_the_run_that_is_going_on(
+    db: Db, database_url: str
+) -> None:
+    day = datetime.date(2026, 11, 2)
+    with psycopg.connect(database_url, autocommit=True) as other:
+        with pipeline.alone(other):
+            db.execute("SET lock_timeout = '200ms'")
+            with pytest.raises(psycopg.errors.LockNotAvailable):
+                pipeline.backfill(db, day, day)
+        assert pipeline.backfill(db, day, day) == 1
+
+
+# --8<-- [start:reload]
+def test_readers_keep_the_old_report_until_all_is_loaded_anew(
+    s3: Any, db: Db, database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def wrong(text: str) -> pipeline.Order:
+        return dataclasses.replace(parse(text), cents=1)
+
+    def watched(*arguments: Any) -> bool:
+        with psycopg.connect(database_url) as reader:
+            seen.append(sales(reader))
+        return load_file(*arguments)
+
+    parse, load_file, seen = pipeline.parse, pipeline.load_file, []
+    shop.put(s3)
+    with monkeypatch.context() as patch:
+        patch.setattr(pipeline, "parse", wrong)
+        pipeline.run(db, s3)
+    old = sales(db)
+    monkeypatch.setattr(pipeline, "load_file", watched)
+    assert pipeline.reload(db, s3) == list(shop.ARRIVALS)
+    assert seen == [old, old, old]
+    assert sales(db) == TRUTH != old
+    # --8<-- [end:reload]
+
+
+def test_a_reload_that_fails_keeps_the_old_report(
+    s3: Any, db: Db, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shop.put(s3)
+    pipeline.run(db, s3)
+    before = everything(db)
+    s3.put_object(Bucket=shop.BUCKET, Key="2026-11-06/a", Body=b"")
+    load_file = pipeline.load_file
+
+    def fail(db: Db, key: str, body: bytes) -> bool:
+        if key == "2026-11-06/a":
+            raise RuntimeError("disk full")
+        return load_file(db, key, body)
+
+    monkeypatch.setattr(pipeline, "load_file", fail)
+    with pytest.raises(RuntimeError):
+        pipeline.reload(db, s3)
+    assert everything(db) == before
+
+
 def test_what_is_old_small_or_broken_is_complained_about(db: Db) -> None:
     today = datetime.date(2026, 11, 9)
     assert pipeline.complaints(db, today) == ["the newest file is of None"]
@@ -246,6 +387,38 @@ def test_what_is_old_small_or_broken_is_complained_about(db: Db) -> None:
         "2 orders on the last day, 10 on a usual one",
     ]
     assert pipeline.complaints(db, today)[0] == "the newest file is of 2026-11-06"
+    assert "newest" not in pipeline.complaints(db, datetime.date(2026, 11, 8))[0]
+
+
+def test_an_empty_file_is_complained_about_until_it_is_old(db: Db) -> None:
+    today = datetime.datetime.now(datetime.UTC).date()
+    pipeline.load_file(db, f"{today}/a", shop.order("1", f"{today}", 1).encode())
+    assert pipeline.complaints(db, today) == []
+    pipeline.load_file(db, "no-date", b"")
+    assert pipeline.complaints(db, today) == ["no-date: 0 lines refused, 0 taken"]
+    db.execute("UPDATE loaded_files SET at = now() - interval '4 days'")
+    assert pipeline.complaints(db, today) == []
+
+
+def test_the_program_s_exit_status_says_whether_somebody_must_look(
+    s3: Any, address: str, database_url: str
+) -> None:
+    env = os.environ | {"DATABASE_URL": database_url, "S3_URL": address}
+
+    def program() -> tuple[int, str, str]:
+        done = subprocess.run(
+            [sys.executable, "pipeline.py"],
+            cwd=HERE, env=env, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        return done.returncode, done.stdout, done.stderr
+
+    assert program() == (1, "", "the newest file is of None\n")
+    today = datetime.datetime.now(datetime.UTC).date()
+    key = f"{today}/a.jsonl"
+    shop.put(s3, {key: [shop.order("1", f"{today}", 100)]})
+    assert program() == (0, f"loaded {key}\n", "")
+    shop.put(s3, {key: [shop.order("1", f"{today}", 200)]})
+    assert program() == (1, "", f"{key} has changed since it was loaded\n")
 
 
 # --8<-- [start:worker]
@@ -289,8 +462,60 @@ def test_the_worker_s_limits_fit_together() -> None:
     assert conf.worker_prefetch_multiplier == 1
     assert conf.task_soft_time_limit < conf.task_time_limit
     assert conf.broker_transport_options["visibility_timeout"] > conf.task_time_limit
+    assert conf.broker_transport_options["visibility_timeout"] > (
+        jobs.load.retry_backoff_max
+    )
+    assert conf.accept_content == ["json"]
     assert jobs.load.retry_jitter
-    assert jobs.load.max_retries == 5
+    assert jobs.load.retry_backoff
+
+
+@pytest.mark.parametrize(
+    ("error", "tries"),
+    [
+        (psycopg.OperationalError("the server is gone"), 6),
+        (EndpointConnectionError(endpoint_url="http://127.0.0.1:9"), 6),
+        (ValueError("2026-11-02/a.jsonl has changed since it was loaded"), 1),
+    ],
+    ids=["database", "bucket", "ours"],
+)
+def test_only_what_may_pass_is_tried_again(
+    error: Exception, tries: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def fail(*arguments: Any, **options: Any) -> None:
+        asked.append(arguments)
+        raise error
+
+    monkeypatch.setenv("DATABASE_URL", "postgresql://")
+    monkeypatch.setattr(psycopg, "connect", fail)
+    with pytest.raises(type(error)):
+        jobs.load.apply(args=["2026-11"]).get()
+    assert len(asked) == tries
+
+
+def test_the_three_ways_of_loading_end_in_the_same_orders(db: Db) -> None:
+    day = datetime.date(2026, 11, 2)
+    rows = [
+        ("1", day, 90, 2, "f", 1),
+        ("1", day, 100, 1, "f", 2),
+        ("2", day, 50, 1, "f", 3),
+    ]
+    for way in (measure.one_by_one, measure.together, measure.copied):
+        db.execute("TRUNCATE loaded_files, orders, rejects, daily_sales")
+        db.execute("INSERT INTO loaded_files VALUES ('f', '', 0, 0)")
+        with db.transaction():
+            way(db, rows)
+        found = db.execute("SELECT * FROM orders ORDER BY number").fetchall()
+        assert found == [rows[0], rows[2]], way.__name__
+    twice = "SELECT * FROM (VALUES ('1', %s, 9, 3, 'f', 1), ('1', %s, 9, 4, 'f', 2))"
+    without = pipeline.UPSERT.replace("VALUES (%s, %s, %s, %s, %s, %s)", twice)
+    with pytest.raises(
+        psycopg.errors.CardinalityViolation,
+        match="ON CONFLICT DO UPDATE command cannot affect row a second time",
+    ):
+        db.execute(without, [day, day])
 
 
 def test_the_first_afternoon_is_wrong_in_both_directions(database_url: str) -> None:
@@ -304,6 +529,19 @@ def test_the_first_afternoon_is_wrong_in_both_directions(database_url: str) -> N
     assert float(totals[-1]) > truth
     with psycopg.connect(database_url) as db:
         assert not db.execute("SELECT 1 FROM sales WHERE number = '1006'").fetchone()
+
+
+def test_the_emulator_s_keys_never_reach_s3_itself(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("S3_URL", raising=False)
+    for name in ("ACCESS_KEY_ID", "SECRET_ACCESS_KEY", "SESSION_TOKEN"):
+        monkeypatch.setenv(f"AWS_{name}", f"my-{name}")
+    link = storage.client().generate_presigned_url(
+        "get_object", Params={"Bucket": shop.BUCKET, "Key": "a"}
+    )
+    assert "my-ACCESS_KEY_ID" in link
+    assert "my-SESSION_TOKEN" in link
 
 
 def test_a_bucket_that_is_away_ends_in_time(db: Db) -> None:
