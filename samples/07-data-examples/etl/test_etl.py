@@ -162,7 +162,11 @@ def test_two_contents_of_one_version_are_not_both_believed(db: Db) -> None:
     for key, lines in {
         "2026-11-02/a": [first, shop.order("1", "2026-11-02", 90)],
         "2026-11-03/a": [first, shop.order("1", "2026-11-03", 100)],
-        "2026-11-04/a": [shop.order("1", "2026-11-02", 80, 2)],
+        "2026-11-04/a": [
+            shop.order("1", "2026-11-02", 80, 2),
+            first,
+            shop.order("1", "2026-11-02", 75, 2),
+        ],
         "2026-11-05/a": [shop.order("1", "2026-11-02", 70, 2)],
     }.items():
         pipeline.load_file(db, key, "\n".join(lines).encode())
@@ -170,8 +174,11 @@ def test_two_contents_of_one_version_are_not_both_believed(db: Db) -> None:
     assert refused.fetchall() == [
         ("2026-11-02/a", 2, "another version 1 of 1 stands"),
         ("2026-11-03/a", 2, "another version 1 of 1 stands"),
+        ("2026-11-04/a", 3, "another version 2 of 1 stands"),
         ("2026-11-05/a", 1, "another version 2 of 1 stands"),
     ]
+    counts = db.execute("SELECT sum(taken), sum(rejected) FROM loaded_files")
+    assert counts.fetchone() == (4, 4)
     assert sales(db) == {"2026-11-02": (1, 80)}
 
 
@@ -229,7 +236,7 @@ def test_a_line_that_no_table_could_hold_is_put_aside(db: Db) -> None:
     good = shop.order("1", "2026-11-02", 100).encode()
     lines = [
         b"\0",  # PostgreSQL has no text with a NUL
-        good.replace(b'"1"', b'"\xf1"'),  # Latin-1
+        good.replace(b"{", b'{"note": "\xf1", '),  # Latin-1
         b"[" * 100_000,
         good.replace(b"{", '{"note": "a\u2028b", '.encode()),  # one line for JSON
     ]
@@ -237,7 +244,7 @@ def test_a_line_that_no_table_could_hold_is_put_aside(db: Db) -> None:
     refused = db.execute("SELECT line, left(text, 15) FROM rejects ORDER BY 1")
     assert refused.fetchall() == [
         (1, r"\0"),
-        (2, r'{"order": "\xf1'),
+        (2, r'{"note": "\xf1"'),
         (3, "[" * 15),
     ]
     assert db.execute("SELECT number, line FROM orders").fetchall() == [("1", 4)]
@@ -304,9 +311,10 @@ def test_a_backfill_that_fails_keeps_the_days_that_it_did_not_reach(
     pipeline.run(db, s3)
 
     def fail(db: Db, days: list[datetime.date]) -> None:
-        pipeline.rebuild(db, days)
         if days == [datetime.date(2026, 11, 3)]:
+            db.execute("DELETE FROM daily_sales WHERE day = ANY(%s)", [days])
             raise RuntimeError("disk full")
+        pipeline.rebuild(db, days)
 
     with pytest.raises(RuntimeError):
         pipeline.backfill(
@@ -352,6 +360,21 @@ def test_readers_keep_the_old_report_until_all_is_loaded_anew(
     # --8<-- [end:reload]
 
 
+def test_a_reload_holds_the_lock_around_all_that_it_does(
+    db: Db, database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked_out(*arguments: Any) -> list[str]:
+        with psycopg.connect(database_url) as other:
+            got = other.execute(
+                "SELECT pg_try_advisory_lock(%s)", [pipeline.ONE_RUN]
+            ).fetchone()
+        assert got == (False,)
+        return ["asked"]
+
+    monkeypatch.setattr(pipeline, "run", locked_out)
+    assert pipeline.reload(db, None) == ["asked"]
+
+
 def test_a_reload_that_fails_keeps_the_old_report(
     s3: Any, db: Db, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -385,6 +408,11 @@ def test_what_is_old_small_or_broken_is_complained_about(db: Db) -> None:
     assert pipeline.complaints(db, datetime.date(2026, 11, 7)) == [
         "2026-11-06/b: 2 lines refused, 0 taken",
         "2 orders on the last day, 10 on a usual one",
+    ]
+    half = [shop.order(f"6-{n}", "2026-11-06", 100) for n in range(2, 5)]
+    pipeline.load_file(db, "2026-11-06/c", "\n".join(half).encode())
+    assert pipeline.complaints(db, datetime.date(2026, 11, 7)) == [
+        "2026-11-06/b: 2 lines refused, 0 taken"
     ]
     assert pipeline.complaints(db, today)[0] == "the newest file is of 2026-11-06"
     assert "newest" not in pipeline.complaints(db, datetime.date(2026, 11, 8))[0]
@@ -453,6 +481,24 @@ def test_a_message_that_is_delivered_twice_has_one_effect(
     assert sorted(map(len, found)) == [0, 3]
     assert sales(db) == TRUTH
     # --8<-- [end:worker]
+
+
+def test_the_task_loads_its_prefix_and_commits_each_file(
+    s3: Any, db: Db, address: str, database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shop.put(s3)
+    monkeypatch.setenv("DATABASE_URL", database_url)
+    monkeypatch.setenv("S3_URL", address)
+    run, seen = pipeline.run, []
+
+    def watched(own: Db, *arguments: Any) -> list[str]:
+        new = run(own, *arguments)
+        seen.append(sales(db))  # from another connection, before that one ends
+        return new
+
+    monkeypatch.setattr(pipeline, "run", watched)
+    assert jobs.load("2026-11-05/") == ["2026-11-05/late.jsonl"]
+    assert seen == [{"2026-11-02": (1, 12000)}]
 
 
 def test_the_worker_s_limits_fit_together() -> None:
