@@ -224,11 +224,12 @@ def test_a_broken_line_is_refused(line: str) -> None:
         pipeline.parse(line)
 
 
-def test_the_largest_values_that_parse_fit_into_the_tables(db: Db) -> None:
+def test_the_limits_of_what_parses_fit_into_the_tables(db: Db) -> None:
     number = "A" * 40
     line = shop.order(number, "2026-11-02", 10**12 - 1, 2**31 - 1)
     pipeline.load_file(db, "a", line.encode())
-    assert sales(db) == {"2026-11-02": (1, 10**12 - 1)}
+    pipeline.load_file(db, "b", shop.order("1", "2026-11-02", 0).encode())
+    assert sales(db) == {"2026-11-02": (2, 10**12 - 1)}
 
 
 # --8<-- [start:poison]
