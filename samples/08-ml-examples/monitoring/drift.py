@@ -14,8 +14,9 @@ def psi(reference: Array, current: Array) -> float:
     """Population stability index over ten bins of equal share in the reference.
 
     Half a row is added to each bin, so that an empty one does not divide by zero.
+    Missing values make no edges and count in the last bin.
     """
-    edges = np.quantile(reference, np.linspace(0, 1, BINS + 1)[1:-1])
+    edges = np.nanquantile(reference, np.linspace(0, 1, BINS + 1)[1:-1])
     shares = []
     for values in (reference, current):
         counts = np.bincount(np.searchsorted(edges, values), minlength=BINS)
@@ -27,15 +28,17 @@ def psi(reference: Array, current: Array) -> float:
 
 # --8<-- [start:ks]
 def ranks(known: Array, current: Array) -> Array:
-    """Where each value lies among the known ones, from 0 to 1, for each column.
+    """For each current value, the share of known ones below it, and up to it.
 
-    known: each column sorted.
+    known: each column sorted. Two tables, which differ where a value is a known one:
+    in a column of counts, nearly everywhere.
     """
-    found = np.empty_like(current)
+    found = np.empty((2, *current.shape))
     for column in range(current.shape[1]):
-        place = np.searchsorted(known[:, column], current[:, column], side="right")
-        found[:, column] = place / len(known)
-    return found
+        sorted_ones, values = known[:, column], current[:, column]
+        found[0, :, column] = np.searchsorted(sorted_ones, values, side="left")
+        found[1, :, column] = np.searchsorted(sorted_ones, values, side="right")
+    return found / len(known)
 
 
 def ks(places: Array) -> Array:
@@ -43,8 +46,7 @@ def ks(places: Array) -> Array:
 
     The largest gap between the share of rows seen and the share expected.
     """
-    ordered, count = np.sort(places, axis=0), len(places)
-    steps = np.arange(1, count + 1).reshape(-1, 1) / count
-    above, below = steps - ordered, ordered - (steps - 1 / count)
-    return np.maximum(above, below).max(axis=0)
+    below, up_to = np.sort(places, axis=1)
+    seen = np.arange(len(below) + 1).reshape(-1, 1) / len(below)
+    return np.maximum(seen[1:] - up_to, below - seen[:-1]).max(axis=0)
     # --8<-- [end:ks]

@@ -38,11 +38,18 @@ class Outcomes:
         self.known.update(new)
 
     def join(
-        self, log: Iterable[Prediction], today: int, ripe_after: int
+        self, log: Iterable[Prediction], model: str, today: int, ripe_after: int
     ) -> tuple[list[tuple[float, int]], int, int]:
-        """Pairs of risk and outcome; how many still ripen; how many are overdue."""
-        pairs, waiting, overdue = [], 0, 0
+        """Pairs of risk and outcome; how many still ripen; how many are overdue.
+
+        Of one model only. An order that was asked about twice counts once, as first.
+        """
+        first: dict[str, Prediction] = {}
         for one in log:
+            if one.model == model:
+                first.setdefault(one.order, one)
+        pairs, waiting, overdue = [], 0, 0
+        for one in first.values():
             if today - one.day < ripe_after:
                 waiting += 1  # its early labels would be the good payers only
             elif one.order in self.known:
