@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -321,6 +323,16 @@ def test_without_a_change_each_monitor_is_as_quiet_as_promised() -> None:
     for monitor in ("inputs", "predictions", "outcomes"):
         rang = sum(life[monitor] is not None for life in quiet)
         assert rang <= 4 * days / ONCE_IN
+
+
+def test_outcomes_ring_for_risks_too_shy_and_days_count_from_the_change() -> None:
+    rng = np.random.default_rng(49)
+    monitors = Monitors(rng)
+    monitors.inputs = replace(monitors.inputs, limit=-1.0)  # rings every day
+    life = monitors.watch(nothing, 3 * WEIGHTS, rng)
+    assert life["inputs"] == 0
+    assert life["outcomes"] is not None
+    assert timeline.RIPE <= life["outcomes"] < 40
 
 
 def test_labels_join_once_however_often_they_come() -> None:
