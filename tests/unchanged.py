@@ -71,7 +71,9 @@ class Inputs:
             elif name == SMALL_BOOK:
                 yield from (*BUILDERS, "samples")
                 yield from (
-                    f"docs/{lang}/{slug}.md" for lang in smallbook.LANGUAGES for slug in smallbook.slugs(self.root)
+                    f"docs/{lang}/{slug}.md"
+                    for lang in smallbook.LANGUAGES
+                    for slug in sorted(smallbook.slugs(self.root))
                 )
             else:
                 yield name

@@ -115,3 +115,20 @@ def test_a_damaged_record_costs_a_run_and_no_more(project: Project) -> None:
     project.write(".cache/tests.json", '["not what it should')
     assert project.run() == "8 passed"
     assert project.run() == "1 passed, 7 left out"
+
+
+def test_a_digest_is_the_same_in_every_process() -> None:
+    script = (
+        "import sys; sys.path.insert(0, 'tests'); from pathlib import Path; import unchanged\n"
+        "inputs = unchanged.Inputs(Path.cwd(), Path.cwd() / 'site')\n"
+        "print(inputs.digest('tests/project', (unchanged.SMALL_BOOK,)))"
+    )
+    found = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            cwd=ROOT, env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }  # fmt: skip
+    assert len(found) == 1
+    assert len(found.pop().strip()) == 64
